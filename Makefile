@@ -1,0 +1,96 @@
+# `make site` builds the site, `make test` runs every test; each sets up what it needs first. `make help` lists all.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := site
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: site test check serve release lint bench lock clean help
+
+# Settings, as in `make test PYTHON=python3.12 TEXTS=../texts`.
+PYTHON ?=
+export PYTHON
+TEXTS ?= $(DALIL_TEXTS)
+WORKERS ?= auto
+PYTEST_ARGS ?=
+UPGRADE ?=
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+BUILD := $(RUN) build_site.py
+SITE_READY := $(VENV)/.ready-site
+TEST_READY := $(VENV)/.ready-test
+TOOLS_READY := .venv-tools/.ready
+NODE_READY := tests/web/node_modules/.ready
+
+# Says what it gets, one name a line; errors come through as they are.
+INSTALL = -m pip install --disable-pip-version-check --no-input --progress-bar off --no-compile --require-hashes
+LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
+  --generate-hashes --no-emit-index-url $(UPGRADE)
+NAMES := sed -n 's/^Collecting \([^ ;=]*\).*/  \1/p'
+
+site: $(SITE_READY)  ## set up and build site/ and datapackage/ (the default)
+	@$(BUILD) build
+
+test: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## set up and run every check and test (TEXTS=DIR: with the articles' texts)
+	@$(MAKE) --no-print-directory lint
+	@browser=$$(scripts/browser --install); echo "browser: $${browser:-Playwright's own}"
+	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the articles' texts will be skipped (TEXTS=DIR gives them)")
+	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile \
+	  $(if $(TEXTS),--texts "$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 $(PYTEST_ARGS)
+
+check: $(SITE_READY)  ## check the corpus and the prose, write nothing
+	@$(BUILD) check
+
+serve: $(SITE_READY)  ## build, show on this machine, build again on every change
+	@$(BUILD) serve
+
+release: $(SITE_READY)  ## make the release files in dist/
+	@$(BUILD) release
+
+lint: $(TEST_READY)  ## style (ruff) and types (mypy)
+	@echo "ruff"; $(RUN) -m ruff check .
+	@echo "mypy"; $(RUN) -m mypy
+
+bench: $(TEST_READY)  ## measure the build against its peers, always as a ratio
+	@$(RUN) scripts/bench.py
+
+lock: $(TEST_READY)  ## write requirements*.txt and the Node lock anew from pyproject.toml (UPGRADE=--upgrade: newest versions)
+	@$(LOCK) pyproject.toml --group dev -o requirements-dev.txt
+	@$(LOCK) pyproject.toml -c requirements-dev.txt -o requirements.txt
+	@$(LOCK) --group tools -o requirements-tools.txt
+	@if command -v npm >/dev/null; then npm --prefix tests/web install --package-lock-only; fi
+
+clean:  ## delete what was built; the environments stay (delete .venv* and tests/web/node_modules by hand)
+	rm -rf build site site.old dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './.venv*' -not -path '*/node_modules/*' -prune -exec rm -rf {} +
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+$(RUN):
+	@scripts/venv $(VENV)
+
+$(SITE_READY): requirements.txt | $(RUN)
+	@echo "Installing what the build needs:"
+	@$(RUN) $(INSTALL) -r $< | $(NAMES)
+	@touch $@
+
+# The same versions as in requirements.txt, and more.
+$(TEST_READY): requirements-dev.txt | $(RUN)
+	@echo "Installing what the tests need (a minute or two):"
+	@$(RUN) $(INSTALL) -r $< | $(NAMES)
+	@touch $(SITE_READY) $@
+
+$(TOOLS_READY): requirements-tools.txt
+	@echo "Installing the checkers that need their own environment:"
+	@scripts/venv .venv-tools
+	@.venv-tools/bin/python $(INSTALL) -r $< | $(NAMES)
+	@touch $@
+
+# Without Node, the tests that need it say so and are skipped.
+$(NODE_READY): tests/web/package-lock.json tests/web/package.json tests/web/.npmrc
+	@if command -v npm >/dev/null; then \
+	  echo "Installing the tools in Node"; npm --prefix tests/web ci --loglevel=error && touch $@; \
+	else \
+	  echo "NODE IS NOT HERE: tests of accessibility, HTML and workflows that need it will be skipped (Debian: apt install npm)"; \
+	fi

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Build Dalil: ``seeds/`` and ``docs/`` in, the data package and the reading site out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dalil import commands
+from dalil.problems import BadInputError
+
+ROOT = Path(__file__).resolve().parent
+TEXTS = click.option(
+    "--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="DALIL_TEXTS",
+    help="Folder that holds the articles as supplied. They are read, never copied.",
+)  # fmt: skip
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=ROOT, hidden=True)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Dalil: news documents in; a data package and a site in Arabic, English and French out.
+
+    Without a command it builds everything. Curated records stand in seeds/, written pages in docs/.
+    """
+    context.obj = root
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+@main.command()
+@click.option("--only-package", is_flag=True, help="Write datapackage/ and leave the site as it is.")
+@click.pass_obj
+def build(root: Path, only_package: bool = False) -> None:
+    """Check the corpus, then write datapackage/ and site/ (the default)."""
+    commands.build(root, only_package=only_package)
+
+
+@main.command()
+@TEXTS
+@click.pass_obj
+def check(root: Path, texts: Path | None) -> None:
+    """Check seeds/ and docs/; with --texts also the coverage of each article."""
+    commands.check(root, texts)
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True)
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Build, serve site/ on this machine, and build again when something changes."""
+    commands.serve(root, port)
+
+
+@main.command()
+@TEXTS
+@click.pass_obj
+def anchor(root: Path, texts: Path | None) -> None:
+    """Turn quotations into offsets and digests, written to seeds/anchors/."""
+    commands.anchor(root, commands.needed(texts))
+
+
+@main.command()
+@TEXTS
+@click.pass_obj
+def verify(root: Path, texts: Path | None) -> None:
+    """Find every anchor in the articles again; one line per document."""
+    commands.verify(root, commands.needed(texts))
+
+
+if __name__ == "__main__":
+    try:
+        main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except BadInputError as bad:
+        print(bad, file=sys.stderr)
+        print(f"{len(bad.problems)} problems; nothing published was touched", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,106 @@
+"""The three texts of one record say the same, and are plain text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from babel.dates import get_month_names
+
+from dalil.corpus.model import LANGUAGES, Corpus, Labels
+from dalil.problems import Problem, Problems
+
+__all__ = ["MARKUP", "RULES", "figures_in", "months"]
+
+MARKUP = re.compile(r"[<>*`{}|\\]|\]\(|\b_|_\b")
+NUMBER = re.compile(r"\d+(?:[\u202f\u00a0]\d{3})*")
+LOCALES = {"ar": ("ar_MA", "ar"), "en": ("en_GB",), "fr": ("fr_FR",)}
+# Spellings of months that are not CLDR's own.
+OTHER_MONTHS = {"ar": {"غشت": 8, "يوليوز": 7, "شتنبر": 9, "نونبر": 11, "دجنبر": 12, "ماي": 5, "مايو": 5}}
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """Names of the months in a language, in lower case, with their numbers."""
+    found: dict[str, int] = dict(OTHER_MONTHS.get(language, {}))
+    for locale in LOCALES[language]:
+        for number, name in get_month_names("wide", locale=locale).items():
+            found[str(name).lower()] = number
+    return found
+
+
+def figures_in(text: str, language: str) -> Counter[str]:
+    """Numbers and months that a text names: ``Counter({'2022': 1, 'month 5': 1})``.
+
+    A month counts only beside a number, so that the English verb *may* and the French word *mars* do not.
+    """
+    found = Counter(
+        re.sub(r"\D", "", n) for n in NUMBER.findall(unicodedata.normalize("NFKC", text).translate(_GROUPS))
+    )
+    known = months(language)
+    words = re.findall(r"[^\W_]+", text.lower())
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        for bare in (word, word[1:] if language == "ar" else word):
+            if bare in known and (before.isdigit() or after.isdigit()):
+                found[f"month {known[bare]}"] += 1
+                break
+    return found
+
+
+_GROUPS = {0x202F: None}
+
+
+def texts(corpus: Corpus) -> Iterator[tuple[str, Labels]]:
+    """Every text that exists in three languages, with what it is."""
+    for fact in corpus.facts():
+        yield f"the statement of {fact.id}", fact.statement
+        yield f"the note of {fact.id}", fact.note
+    for document in corpus.documents:
+        yield f"the summary of {document.id!s}", document.summary
+        yield f"the note of {document.id!s}", document.note
+    for comparison in corpus.comparisons:
+        yield f"the title of {comparison.id!s}", comparison.title
+        yield f"the note of {comparison.id!s}", comparison.note
+        for finding in comparison.findings:
+            yield f"finding {finding.slug!s} of {comparison.id!s}", finding.statement
+    for entity in corpus.entities.values():
+        yield f"the label of {entity.id!s}", entity.labels
+        yield f"the description of {entity.id!s}", entity.about
+
+
+def same_figures(corpus: Corpus) -> Problems:
+    """Numbers and months agree in the three languages."""
+    for what, labels in texts(corpus):
+        if not all(labels[language] for language in LANGUAGES):
+            continue
+        found = {language: figures_in(labels[language], language) for language in LANGUAGES}
+        if len({frozenset(count.items()) for count in found.values()}) > 1:
+            shown = " / ".join(
+                f"{language}: {', '.join(sorted(n.elements())) or 'none'}" for language, n in found.items()
+            )
+            yield Problem(labels.en.at, f"{what} has different numbers in the three languages ({shown})", "correct it")
+
+
+def plain(corpus: Corpus) -> Problems:
+    """No markup in a label or a statement: pages escape what they print."""
+    for what, labels in texts(corpus):
+        for language in LANGUAGES:
+            match = MARKUP.search(labels[language])
+            if match:
+                at = labels[language].at.after(match.start())
+                yield Problem(at, f"markup in {what}: {match.group()}", "write plain text")
+
+
+def short_notes(corpus: Corpus) -> Problems:
+    """The note of a comparison explains in at most eighty words."""
+    for comparison in corpus.comparisons:
+        for language in LANGUAGES:
+            note = comparison.note[language]
+            if len(note.split()) > 80:
+                yield Problem(note.at, f"a note of {len(note.split())} words", "explain it in at most 80")
+
+
+RULES = (same_figures, plain, short_notes)

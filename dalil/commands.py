@@ -1,0 +1,134 @@
+"""The commands of ``build_site.py``: the flow of the design, stage after stage."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import click
+
+from dalil import anchors, prose, publish
+from dalil.check import check as rules
+from dalil.check import coverage
+from dalil.corpus import Corpus, read_corpus
+from dalil.package import write
+from dalil.package.tables import tables
+from dalil.package.validate import validate, validate_with_frictionless
+from dalil.problems import Problem, stop_on
+
+__all__ = ["anchor", "build", "check", "needed", "serve", "verify"]
+
+
+def say(line: str) -> None:
+    """One line of progress."""
+    print(line, flush=True)
+
+
+def needed(texts: Path | None) -> Path:
+    """The folder of the articles, or an error that says how to give it."""
+    if texts is None:
+        raise click.UsageError("this command needs the articles: pass --texts DIR or set DALIL_TEXTS")
+    return texts
+
+
+def _corpus(root: Path, problems: list[Problem]) -> Corpus:
+    corpus = read_corpus(root / "seeds", problems)
+    if corpus.readable:
+        problems.extend(rules(corpus, sound=not problems))
+        problems.extend(prose.check_pages(prose.read_pages(root / "docs", problems), corpus))
+    return corpus
+
+
+def _checked(root: Path) -> Corpus:
+    """The corpus without a problem, or :class:`BadInputError` with all of them."""
+    problems: list[Problem] = []
+    corpus = _corpus(root, problems)
+    stop_on(problems)
+    return corpus
+
+
+def build(root: Path, *, only_package: bool = False) -> None:
+    """seeds/ and docs/ → datapackage/ and site/; raises :class:`BadInputError` first where they are wrong."""
+    from dalil import site
+
+    work, package, out = root / "build", root / "datapackage", root / "site"
+    for target in (package, out):
+        publish.mend(target)
+    say("reading and checking seeds/ and docs/")
+    corpus = _checked(root)
+    made = tables(corpus)
+    say(f"writing the package: {len(made['facts'])} facts from {len(made['documents'])} documents")
+    publish.write_folder(work / "datapackage", write.files(corpus, made))
+    stop_on(validate(work / "datapackage"))
+    with ThreadPoolExecutor(1) as side:
+        judged = side.submit(lambda: list(validate_with_frictionless(work / "datapackage")))
+        if not only_package:
+            settings = site.read_settings(
+                root / "mkdocs.yml", os.environ, str(corpus.package.created), str(corpus.package.version)
+            )
+            site.build(made, settings, root / "docs", work / "engine", work / "site", say)
+        stop_on(judged.result())
+    publish.swap(work / "datapackage", package)
+    if not only_package:
+        publish.set_modes(work / "site")
+        publish.swap(work / "site", out)
+        say(f"done: open {(out / 'index.html').relative_to(root)}")
+
+
+def check(root: Path, texts: Path | None) -> None:
+    """Every rule; with the articles also what they hold that no fact covers."""
+    problems: list[Problem] = []
+    corpus = _corpus(root, problems)
+    if texts and corpus.readable:
+        for ident, text in anchors.read_texts(corpus, texts, problems).items():
+            document = next(d for d in corpus.documents if d.id == ident)
+            anchors.locate(document, text, problems)
+            account = coverage.account(document, text, corpus)
+            say(account.report())
+            problems.extend(account.problems())
+    stop_on(problems)
+    say(f"{len(list(corpus.facts()))} facts in {len(corpus.documents)} documents: no problem")
+
+
+def anchor(root: Path, texts: Path) -> None:
+    """Write offsets into the records and ``seeds/anchors/``; a document with a problem is left as it was."""
+    problems: list[Problem] = []
+    seeds = root / "seeds"
+    corpus = read_corpus(seeds, problems)
+    found = anchors.read_texts(corpus, texts, problems)
+    for document in corpus.documents:
+        if document.id in found:
+            path = seeds / "documents" / f"{document.id}.yml"
+            source = path.read_text("utf-8")
+            anchored = anchors.with_offsets(source, document, found[document.id])
+            if anchored != source:
+                path.write_text(anchored, "utf-8")
+    problems.clear()
+    for document in read_corpus(seeds, problems).documents:
+        if document.id in found:
+            before = len(problems)
+            fold = anchors.locate(document, found[document.id], problems)
+            if len(problems) == before:
+                target = seeds / "anchors" / f"{document.id}.csv"
+                target.parent.mkdir(exist_ok=True)
+                target.write_text(anchors.spans_csv(fold), "utf-8")
+                target.with_suffix(".names.csv").write_text(anchors.names_csv(fold), "utf-8")
+            say(f"{document.id}: {len(fold.spans)} spans, {len(fold.names)} names")
+    stop_on(problems)
+
+
+def verify(root: Path, texts: Path) -> None:
+    """Anchor everything anew and compare; raises :class:`BadInputError` where something moved."""
+    problems: list[Problem] = []
+    corpus = read_corpus(root / "seeds", problems)
+    for line in anchors.verify(corpus, anchors.read_texts(corpus, texts, problems), problems):
+        say(line)
+    stop_on(problems)
+
+
+def serve(root: Path, port: int) -> None:  # pragma: no cover - runs until it is interrupted
+    """Serve the site, and build again on a change; a failed build keeps the last good site."""
+    from dalil import preview
+
+    preview.serve(root, port, lambda: build(root))

@@ -1,0 +1,136 @@
+"""``seeds/`` on disk → :class:`~dalil.corpus.model.Corpus`; every fault of form is collected."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from dalil.corpus import comparisons, vocabulary
+from dalil.corpus.documents import read_document
+from dalil.corpus.model import IDENTITY, Anchor, Corpus, Document, Entity, Fold, Package, Release
+from dalil.corpus.section import Section
+from dalil.located import Table, is_inside, read_yaml, source_text
+from dalil.problems import Location, Problem
+
+__all__ = ["read_corpus"]
+
+
+class _Folder:
+    """The curated files, named as the reader of an error message knows them."""
+
+    def __init__(self, seeds: Path, problems: list[Problem]) -> None:
+        self.seeds, self.problems = seeds, problems
+        self.readable = True
+
+    def name(self, path: Path) -> str:
+        return f"{self.seeds.name}/{path.relative_to(self.seeds).as_posix()}"
+
+    def files(self, pattern: str) -> Iterator[Path]:
+        for path in sorted(self.seeds.glob(pattern)):
+            if is_inside(path, self.seeds):
+                yield path
+            else:
+                what = "a symbolic link that leads out of the folder"
+                self.problems.append(Problem(Location(self.name(path)), what, "put the file itself here"))
+
+    def yaml(self, pattern: str) -> Mapping[str, Table]:
+        """Every YAML file of the pattern by its stem."""
+        found = {}
+        for path in self.files(pattern):
+            before = len(self.problems)
+            table = read_yaml(path, self.name(path), self.problems)
+            if len(self.problems) == before:
+                found[path.stem] = table
+            self.readable &= len(self.problems) == before
+        return found
+
+    def one(self, name: str) -> Table:
+        return self.yaml(name).get(Path(name).stem) or Table(Location(f"{self.seeds.name}/{name}"))
+
+    def rows(self, path: Path) -> list[dict[str, str]]:
+        text = source_text(path, self.name(path), self.problems)
+        return list(csv.DictReader((text or "").splitlines()))
+
+
+def read_corpus(seeds: Path, problems: list[Problem]) -> Corpus:
+    """Read the whole folder.  What cannot be read is left out and reported in ``problems``."""
+    folder = _Folder(seeds, problems)
+    lists = dict(folder.yaml("vocabulary/*.yml"))
+    properties = lists.pop("property", Table(Location(f"{seeds.name}/vocabulary/property.yml")))
+    documents = tuple(_documents(folder))
+    corpus = Corpus(
+        package=_package(folder),
+        documents=documents,
+        entities=_entities(folder),
+        properties=vocabulary.properties(properties, problems),
+        codes={name: vocabulary.terms(table, name, problems) for name, table in sorted(lists.items())},
+        comparisons=comparisons.comparisons(folder.one("comparisons.yml"), problems),
+        pages=comparisons.pages(folder.one("outside.yml"), problems),
+        retired=comparisons.retired(folder.one("retired.yml"), problems),
+        released=tuple(_released(folder)),
+        anchors={document.id: _anchors(folder, document.id) for document in documents},
+    )
+    return replace(corpus, readable=folder.readable)
+
+
+def _documents(folder: _Folder) -> Iterator[Document]:
+    for stem, table in folder.yaml("documents/*.yml").items():
+        document = read_document(table, folder.problems)
+        if document.id and document.id != stem:
+            what = f"the id {document.id!s} differs from the file's name"
+            folder.problems.append(Problem(document.id.at, what, f"name the file {document.id!s}.yml"))
+            folder.readable = False
+        yield document
+
+
+def _entities(folder: _Folder) -> Mapping[str, Entity]:
+    return vocabulary.entities(folder.one("entities.yml"), folder.problems)
+
+
+def _package(folder: _Folder) -> Package:
+    section = Section(folder.one("package.yml"), "the package", folder.problems)
+    package = Package(
+        name=section.text("name", required=True),
+        version=section.text("version", required=True),
+        created=section.text("created", required=True),
+        title=section.labels("title", required=True),
+        description=section.labels("description", required=True),
+        keywords=section.items("keywords"),
+        at=section.table.at,
+    )
+    section.done()
+    return package
+
+
+def _released(folder: _Folder) -> Iterator[Release]:
+    """The ledger that the last release left; empty before the first."""
+    for path in folder.files("released.csv"):
+        for row in folder.rows(path):
+            identity = tuple(row.get(key) or "" for key in IDENTITY)
+            yield Release(row.get("resource") or "", row.get("id") or "", identity)
+
+
+def _anchors(folder: _Folder, document: str) -> Fold:
+    spans: dict[tuple[str, int], Anchor] = {}
+    names: dict[tuple[str, str], tuple[int, int]] = {}
+    for path in folder.files(f"anchors/{document}.csv"):
+        for number, row in enumerate(folder.rows(path), 2):
+            try:
+                key, anchor = _anchor(row)
+            except (KeyError, TypeError, ValueError):
+                at = Location(folder.name(path), number)
+                folder.problems.append(Problem(at, "a malformed anchor", "run `build_site.py anchor --texts DIR`"))
+                continue
+            spans[key] = anchor
+    for path in folder.files(f"anchors/{document}.names.csv"):
+        for row in folder.rows(path):
+            names[row["entity"], row["name"]] = int(row["char_start"]), int(row["char_end"])
+    return Fold(spans, names)
+
+
+def _anchor(row: Mapping[str, str]) -> tuple[tuple[str, int], Anchor]:
+    numbers = [int(row[key]) for key in ("char_start", "char_end", "line", "paragraph")]
+    start, end, line, paragraph = numbers
+    return (row["fact"], int(row["span"])), Anchor(start, end, row["span_sha256"], line, paragraph, row["part"])

@@ -1,0 +1,1 @@
+"""The data package: rows from the corpus, files from the rows, and the rules that readers' tools ignore."""

@@ -1,0 +1,36 @@
+"""Isolation of numbers, ranges, codes and Latin runs in Arabic, in one pass over finished HTML.
+
+Raw, ``2021–2022`` between Arabic words is drawn as ``2022–2021``: a false fact. One pass at the end
+covers prose, records and interface words alike, so that no template has to remember it.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["isolate"]
+
+_LETTER = "A-Za-z0-9\u00c0-\u024f"
+_RUN = (
+    rf"[#@§$€£~≈≥≤±+\-−]{{0,2}}[{_LETTER}]"
+    rf"(?:[{_LETTER}\u0300-\u036f]"
+    rf"|[ \u00a0\u202f.,:;/'’_+\-–—−@#=~?](?=[{_LETTER}])"
+    rf"|[,.;:] (?=[A-Za-z])"
+    r"|[ \u00a0]?\([A-Za-z0-9][^()<>&\u0600-\u06ff]*\)"
+    r"|[\u00a0\u202f]?[%°+](?![A-Za-z]))*"
+)
+_SKIP = "script|style|code|pre|title|option|textarea|svg|bdi"
+_TOKEN = re.compile(rf"<({_SKIP})\b.*?</\1>|<!--.*?-->|<[^>]*>|&\#?\w+;|(?P<run>{_RUN})", re.DOTALL)
+_PLAIN = re.compile(r"\d+|[A-Za-z\u00c0-\u024f]+")
+
+
+def isolate(html: str) -> str:
+    """Wrap each run that the bidirectional algorithm could misplace in ``<bdi>``; leave tags alone."""
+    return _TOKEN.sub(_wrap, html)
+
+
+def _wrap(match: re.Match[str]) -> str:
+    run = match["run"]
+    if run is None or _PLAIN.fullmatch(run):
+        return match[0]
+    return f"<bdi>{run}</bdi>"

@@ -1,0 +1,116 @@
+"""The generated parts of prose pages: ``<!--dalil:name argument,argument-->`` on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from dalil.package.dictionary import dictionary
+from dalil.site import dates, views
+from dalil.site.data import Row, bad
+from dalil.site.page import Page
+
+__all__ = ["DIRECTIVES", "fill"]
+
+
+def fill(page: Page, name: str, arguments: str) -> Markup:
+    """Render one directive; an unknown name is an error, never an empty place."""
+    if name not in DIRECTIVES:
+        raise bad(page.source, f"there is no part {name!r}", f"known are {', '.join(DIRECTIVES)}")
+    return DIRECTIVES[name](page, [part.strip() for part in arguments.split(",") if part.strip()])
+
+
+def _key_figures(page: Page, arguments: list[str]) -> Markup:
+    return page.render("key-figures", figures=[page.fact(ident) for ident in arguments])
+
+
+def _documents(page: Page, arguments: list[str]) -> Markup:
+    record = page.language.record
+    rows = sorted(record.documents.values(), key=lambda row: (row["published"], row["id"]))
+    if arguments:
+        rows = [row for row in rows if any(fact["topic"] in arguments for fact in record.in_document.get(row["id"], ()))]
+    counts = {row["id"]: len(record.in_document.get(row["id"], ())) for row in rows}
+    return page.render("documents", documents=rows, counts=counts)
+
+
+def _counts(page: Page, arguments: list[str]) -> Markup:
+    tables = page.language.record.tables
+    names = ("documents", "facts", "evidence", "entities", "comparisons", "findings")
+    return page.render("counts", counts={name: len(tables[name]) for name in names})
+
+
+def _entities(page: Page, arguments: list[str]) -> Markup:
+    language = page.language
+    order = [code for codelist, code in language.record.codes if codelist == "entity-type"]
+    groups: dict[str, list[Row]] = {code: [] for code in order}
+    for row in sorted(language.record.entities.values(), key=lambda row: language.values.text(row, "label")):
+        groups.setdefault(row["type"], []).append(row)
+    return page.render("entities", groups={code: rows for code, rows in groups.items() if rows})
+
+
+def _differences(page: Page, arguments: list[str]) -> Markup:
+    language = page.language
+    shown = [views.comparison(language, ident) for ident in language.record.comparisons]
+    if arguments:
+        shown = [item for item in shown if any(view.row["topic"] in arguments for view, _, _ in item.facts)]
+    order = [code for codelist, code in language.record.codes if codelist == "verdict"]
+    groups = {code: [item for item in shown if item.row["verdict"] == code] for code in order}
+    return page.render("differences", groups={code: items for code, items in groups.items() if items}, brief=bool(arguments))
+
+
+def _timeline(page: Page, arguments: list[str]) -> Markup:
+    years: dict[str, list[views.Moment]] = {}
+    for moment in views.timeline(page.language):
+        years.setdefault(moment.year, []).append(moment)
+    return page.render("timeline", years=years)
+
+
+def _figures(page: Page, arguments: list[str]) -> Markup:
+    return page.render("figures", groups=views.figures(page.language))
+
+
+def _explorer(page: Page, arguments: list[str]) -> Markup:
+    language = page.language
+    rows = [language.facts[row["id"]] for ident in language.record.documents for row in language.record.in_document.get(ident, ())]
+    return page.render("explorer", rows=rows)
+
+
+def _dictionary(page: Page, arguments: list[str]) -> Markup:
+    return page.render("dictionary", resources=dictionary().values())
+
+
+def _codes(page: Page, arguments: list[str]) -> Markup:
+    terms = [row for row in page.language.record.tables["codes"] if row["codelist"] in arguments]
+    if not terms:
+        raise bad(page.source, f"there is no code list {', '.join(arguments)!r}", "name one of the package")
+    return page.render("codes", terms=terms)
+
+
+def _simple(template: str) -> Callable[[Page, list[str]], Markup]:
+    def part(page: Page, arguments: list[str]) -> Markup:
+        changed = page.language.changed
+        when = dates.bare(changed, page.language.words) if changed else ""
+        return page.render(template, links=page.language.links, changed=changed, when=when, record=page.language.record)
+
+    return part
+
+
+DIRECTIVES: dict[str, Callable[[Page, list[str]], Markup]] = {
+    "key-figures": _key_figures,
+    "documents": _documents,
+    "counts": _counts,
+    "entities": _entities,
+    "differences": _differences,
+    "timeline": _timeline,
+    "figures": _figures,
+    "explorer": _explorer,
+    "dictionary": _dictionary,
+    "codes": _codes,
+    "report": _simple("report"),
+    "downloads": _simple("downloads"),
+    "howto-cite": _simple("howto-cite"),
+    "exposure": _simple("exposure"),
+    "changes": _simple("changes"),
+    "footer": _simple("footer"),
+}

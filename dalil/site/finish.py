@@ -1,0 +1,87 @@
+"""From one language's engine output to its published folder: prose finished, records poured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from dalil.problems import BadInputError, Problem, stop_on
+from dalil.site.chrome import mend
+from dalil.site.data import bad
+from dalil.site.directives import fill
+from dalil.site.fill import fill_article
+from dalil.site.frame import Frame, cut
+from dalil.site.page import Language, Page
+from dalil.site.pages import FRAME
+from dalil.site.records import KINDS, record_pages
+
+__all__ = ["finish", "write"]
+
+_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
+_FOOTER = "<!--dalil:footer-->"
+# The engine's own lists name the frames and the clock; the site has one sitemap and one 404 at its root.
+_DROPPED = {"404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv"}
+_LEFT = re.compile(r'href="(?:fact|document|entity|difference):|<!--dalil:|@@|' + FRAME)
+
+
+def finish(language: Language, built: Path, out: Path) -> None:
+    """Publish ``built`` (the engine's output) as ``out``; whatever is wrong with any page is listed at once."""
+    problems: list[Problem] = []
+    for path in sorted(path for path in built.rglob("*") if path.is_file()):
+        name = path.relative_to(built).as_posix()
+        if name in _DROPPED:
+            continue
+        try:
+            _publish(language, path, name, out)
+        except BadInputError as error:
+            problems += error.problems
+    stop_on(problems)
+    language.words.complain()
+
+
+def _publish(language: Language, path: Path, name: str, out: Path) -> None:
+    if path.suffix != ".html":
+        write(out / name, path.read_bytes())
+        return
+    html = path.read_text(encoding="utf-8")
+    pages = _records(language, html, name) if FRAME in name else iter([(name, _prose(language, html, name))])
+    for target, text in pages:
+        left = _LEFT.search(text)
+        if left:
+            raise bad(f"docs/{language.code}/{name}", f"{left.group()!r} is left in {target}", "write the link in Markdown")
+        write(out / target, text.encode("utf-8"))
+
+
+def _prose(language: Language, html: str, name: str) -> str:
+    page = Page(language, name)
+    html = _ARTICLE.sub(lambda m: m[1] + fill_article(page, m[2], language.code == "ar") + m[3], html, count=1)
+    return mend(_with_footer(html, page), page)
+
+
+def _with_footer(html: str, page: Page) -> str:
+    return html.replace(_FOOTER, str(fill(page, "footer", "")))
+
+
+def _records(language: Language, html: str, name: str) -> Iterator[tuple[str, str]]:
+    folder = name.partition("/")[0]
+    frame = _frame(language, html, name)
+    if folder not in KINDS:
+        raise bad(name, "no records belong in this folder", "remove the frame")
+    for record in record_pages(language, folder):
+        yield f"{folder}/{record.slug}.html", frame.pour(record, language.code == "ar")
+
+
+def _frame(language: Language, html: str, name: str) -> Frame:
+    """The frame is finished once, its policy's hashes taken before any record stands in it."""
+    page = Page(language, name)
+    return cut(mend(_with_footer(html, page), page))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write one published file with fixed modes, whatever the umask."""
+    for folder in reversed([parent for parent in path.parents if not parent.exists()]):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+    path.write_bytes(content)
+    path.chmod(0o644)
