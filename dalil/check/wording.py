@@ -16,7 +16,9 @@ from dalil.problems import Problem, Problems
 __all__ = ["MARKUP", "RULES", "figures_in", "months"]
 
 MARKUP = re.compile(r"[<>*`{}|\\]|\]\(|\b_|_\b")
-NUMBER = re.compile(r"\d+(?:[\u202f\u00a0]\d{3})*")
+NUMBER = re.compile(r"\d+")
+# A space that groups the digits of one number.
+GROUPED = re.compile(r"(?<=\d)[\u202f\u00a0](?=\d{3}(?!\d))")
 LOCALES = {"ar": ("ar_MA", "ar"), "en": ("en_GB",), "fr": ("fr_FR",)}
 # Spellings of months that are not CLDR's own.
 OTHER_MONTHS = {"ar": {"غشت": 8, "يوليوز": 7, "شتنبر": 9, "نونبر": 11, "دجنبر": 12, "ماي": 5, "مايو": 5}}
@@ -37,9 +39,8 @@ def figures_in(text: str, language: str) -> Counter[str]:
 
     A month counts only beside a number, so that the English verb *may* and the French word *mars* do not.
     """
-    found = Counter(
-        re.sub(r"\D", "", n) for n in NUMBER.findall(unicodedata.normalize("NFKC", text).translate(_GROUPS))
-    )
+    joined = GROUPED.sub("", text)
+    found = Counter(NUMBER.findall(unicodedata.normalize("NFKC", joined)))
     known = months(language)
     words = re.findall(r"[^\W_]+", text.lower())
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
@@ -48,9 +49,6 @@ def figures_in(text: str, language: str) -> Counter[str]:
                 found[f"month {known[bare]}"] += 1
                 break
     return found
-
-
-_GROUPS = {0x202F: None}
 
 
 def texts(corpus: Corpus) -> Iterator[tuple[str, Labels]]:

@@ -12,6 +12,7 @@ from dalil.package.cells import Row, dates, flag, three
 
 __all__ = ["document", "evidence", "fact", "links", "names", "objects"]
 
+
 def document(document: Document, corpus: Corpus) -> Row:
     start, end = document.body
     return {

@@ -21,6 +21,7 @@ class Citations:
 
     def __init__(self, facts: FactViews, words: Words, card: Callable[[FactView], str]) -> None:
         self.facts, self.words, self.card = facts, words, card
+        self.named = ""
         self.uses: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
 
@@ -35,18 +36,18 @@ class Citations:
             '<button type="button" class="chip" id="cite-{0}-{1}" popovertarget="source-{0}" aria-label="{2}">{3}{4}</button>'
         ).format(fact, use, label, name, number)
 
-    def marks(self, facts: Iterable[str]) -> Markup:
-        """Chips of several sources, each publisher named once in a row."""
-        chips, last = [], ""
+    def cite(self, facts: Iterable[str], text: str) -> Markup:
+        """Cited words, already HTML, followed by their chips; a publisher just named is not named again."""
+        chips = []
         for fact in facts:
             publisher = self.facts[fact].publisher
-            chips.append(self.mark(fact, repeated=publisher == last))
-            last = publisher
-        return Markup("").join(chips)
+            chips.append(self.mark(fact, repeated=publisher == self.named))
+            self.named = publisher
+        return Markup('<span class="cite">{}</span>\u2060{}').format(Markup(text), Markup("").join(chips))
 
-    def cite(self, facts: list[str], text: str) -> Markup:
-        """Cited words, already HTML, followed by their chips."""
-        return Markup('<span class="cite">{}</span>\u2060{}').format(Markup(text), self.marks(facts))
+    def next_block(self) -> None:
+        """A new paragraph begins: its first chip names its publisher."""
+        self.named = ""
 
     def listing(self) -> Markup:
         """The printed list, in the order of first use; empty where nothing is cited."""

@@ -26,12 +26,20 @@ _PLACE = re.compile(
 )
 _HOLE = re.compile(r"\{(|when)\}")
 _PARAGRAPH = re.compile(r"<p>(?:(?!</p>).)*?class=\"chip\".*?</p>", re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|li|td|dd|h\d)>")
 _CHIP = re.compile(r'popovertarget="source-([^"]+)"')
 
 
 def fill_part(page: Page, html: str) -> str:
     """Replace every reference and comment of Dalil's in a piece of HTML."""
-    return _PLACE.sub(lambda match: str(_replace(page, match)), html)
+    pieces, end = [], 0
+    for match in _PLACE.finditer(html):
+        between = html[end : match.start()]
+        if _BLOCK_END.search(between):
+            page.cites.next_block()
+        pieces += [between, str(_replace(page, match))]
+        end = match.end()
+    return "".join([*pieces, html[end:]])
 
 
 def fill_article(page: Page, html: str, arabic: bool) -> str:

@@ -33,6 +33,7 @@ class Record:
     members: Groups
     findings: Groups
     in_document: Groups
+    mentioning: Mapping[str, Mapping[str, Sequence[Row]]]
 
     def compared(self, fact: str) -> list[str]:
         """Ids of the comparisons that judge a fact."""
@@ -66,9 +67,25 @@ def index(tables: Tables) -> Record:
         members=grouped(tables["comparison_facts"], "comparison"),
         findings=grouped(tables["findings"], "comparison"),
         in_document={},
+        mentioning={},
     )
     ordered = sorted(facts, key=lambda row: (record.start(row["id"]), row["id"]))
-    return replace(record, in_document=grouped(ordered, "document"))
+    in_document = grouped(ordered, "document")
+    return replace(record, in_document=in_document, mentioning=_mentions(record, in_document))
+
+
+def _mentions(record: Record, in_document: Groups) -> dict[str, dict[str, list[Row]]]:
+    """Facts by entity and by the first part it plays in them: subject, object, speaker."""
+    found: dict[str, dict[str, list[Row]]] = {}
+    for document in record.documents:
+        for row in in_document.get(document, ()):
+            objects = [item["entity"] for item in record.objects.get(row["id"], ())]
+            parts = [(row["subject"], "subject"), *((ident, "object") for ident in objects)]
+            parts += [(row["speaker"], "speaker"), (row["via"], "speaker")]
+            for ident in dict.fromkeys(ident for ident, _ in parts if ident):
+                part = next(part for other, part in parts if other == ident)
+                found.setdefault(ident, {}).setdefault(part, []).append(row)
+    return found
 
 
 def _by_id(rows: Sequence[Row]) -> dict[str, Row]:

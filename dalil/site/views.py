@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dalil.site import dates
-from dalil.site.data import Row
+from dalil.site.data import Row, grouped
 from dalil.site.facts import FactView
 from dalil.site.page import Language
 
@@ -42,21 +42,16 @@ class Box:
 
 def entity_box(language: Language, ident: str) -> list[Box]:
     """The infobox of an entity, by property, each row carried by one fact."""
-    record, rows = language.record, []
-    for name in BOX:
-        own = (row for row in record.tables["facts"] if row["subject"] == ident and row["property"] == name)
-        rows += [_own_box(language, row) for row in own]
-    for name, message in INVERSE.items():
-        rows += [
-            Box(language.words(message), language.facts[row["id"]], ((row["subject"], language.values.entity(row["subject"]), ""),), "")
-            for row in record.tables["facts"]
-            if row["property"] == name and _has_object(language, row["id"], ident)
-        ]
-    return rows
+    facts = language.record.mentioning.get(ident, {})
+    own = grouped(facts.get("subject", ()), "property")
+    other = grouped(facts.get("object", ()), "property")
+    rows = [_own_box(language, row) for name in BOX for row in own.get(name, ())]
+    return rows + [_inverse_box(language, row) for name in INVERSE for row in other.get(name, ())]
 
 
-def _has_object(language: Language, fact: str, ident: str) -> bool:
-    return any(row["entity"] == ident for row in language.record.objects.get(fact, ()))
+def _inverse_box(language: Language, row: Row) -> Box:
+    subject = (row["subject"], language.values.entity(row["subject"]), "")
+    return Box(language.words(INVERSE[row["property"]]), language.facts[row["id"]], (subject,), "")
 
 
 def _own_box(language: Language, row: Row) -> Box:
@@ -67,21 +62,8 @@ def _own_box(language: Language, row: Row) -> Box:
 
 def uses(language: Language, ident: str) -> dict[str, list[FactView]]:
     """Facts that speak of an entity: as subject, as object, as speaker; each fact once."""
-    groups: dict[str, list[FactView]] = {"subject": [], "object": [], "speaker": []}
-    for document in language.record.documents:
-        for row in language.record.in_document.get(document, ()):
-            role = _role(language, row, ident)
-            if role:
-                groups[role].append(language.facts[row["id"]])
-    return groups
-
-
-def _role(language: Language, row: Row, ident: str) -> str:
-    if row["subject"] == ident:
-        return "subject"
-    if _has_object(language, row["id"], ident):
-        return "object"
-    return "speaker" if ident in (row["speaker"], row["via"]) else ""
+    found = language.record.mentioning.get(ident, {})
+    return {part: [language.facts[row["id"]] for row in found.get(part, ())] for part in ("subject", "object", "speaker")}
 
 
 @dataclass(frozen=True, slots=True)
