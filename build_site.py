@@ -56,6 +56,15 @@ def serve(root: Path, port: int) -> None:
 
 
 @main.command()
+@click.argument("ident", metavar="ID")
+@click.option("--text", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def add(root: Path, ident: str, text: Path) -> None:
+    """Start the record of a new document, ID as publisher-year, from its text."""
+    commands.add(root, ident, text)
+
+
+@main.command()
 @TEXTS
 @click.pass_obj
 def anchor(root: Path, texts: Path | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dalil import anchors, prose, publish
+from dalil import anchors, prose, publish, scaffold
 from dalil.check import check as rules
 from dalil.check import coverage
 from dalil.corpus import Corpus, read_corpus
@@ -17,7 +17,7 @@ from dalil.package.tables import tables
 from dalil.package.validate import validate, validate_with_frictionless
 from dalil.problems import Problem, stop_on
 
-__all__ = ["anchor", "build", "check", "needed", "serve", "verify"]
+__all__ = ["add", "anchor", "build", "check", "needed", "serve", "verify"]
 
 
 def say(line: str) -> None:
@@ -89,6 +89,15 @@ def check(root: Path, texts: Path | None) -> None:
             problems.extend(account.problems())
     stop_on(problems)
     say(f"{len(list(corpus.facts()))} facts in {len(corpus.documents)} documents: no problem")
+
+
+def add(root: Path, ident: str, text: Path) -> None:
+    """Write the skeleton of a record; refuses to overwrite one."""
+    path = root / "seeds" / "documents" / f"{ident}.yml"
+    if path.exists():
+        raise click.UsageError(f"{path.relative_to(root)} exists already")
+    path.write_text(scaffold.record(ident, text), "utf-8")
+    say(f"fill in {path.relative_to(root)}; `build_site.py check` lists what is missing")
 
 
 def anchor(root: Path, texts: Path) -> None:

@@ -82,7 +82,7 @@ def test_offsets_count_code_points_of_the_text_as_supplied(texts: Path) -> None:
         span = read[row["document"]][int(row["char_start"]) : int(row["char_end"])]
         assert hashlib.sha256(span.encode()).hexdigest() == row["span_sha256"], row["id"]
         assert row["quote"] in ("", span), row["id"]
-    assert {row["fact"] for row in rows if row["quote"]} and len(rows) > 300
+    assert len({row["fact"] for row in rows if row["quote"]}) > 50
 
 
 def test_digest() -> None:

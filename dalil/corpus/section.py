@@ -44,7 +44,8 @@ class Section:
         if value is not None and not isinstance(value, Text):
             self.wrong(value.at, f"{self.what}: {key} must be one value", "write it on one line")
         elif required:
-            self.wrong(self.table.at, f"{self.what} lacks {key}", f"add `{key}:`")
+            at = self.table.at if value is None else value.at
+            self.wrong(at, f"{self.what} lacks {key}", f"add `{key}: …`")
         return Text(default, self.table.at)
 
     def flag(self, key: str) -> bool:
@@ -104,7 +105,9 @@ class Section:
         found = {language: self.text(language) if table is self.table else Text("", table.at) for language in LANGUAGES}
         for language, value in found.items():
             if needed and not value:
-                self.wrong(table.at, f"missing translation: {self.what} lacks {language}", f"add `{language}:`")
+                written = table.find(language)
+                at = table.at if written is None else written.at
+                self.wrong(at, f"missing translation: {self.what} lacks {language}", f"add `{language}: …`")
         return Labels(**found)
 
     def date(self, key: str) -> Edtf:

@@ -32,8 +32,8 @@ _POLICY = (
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SEARCH = (
     '<a class="md-header__button md-icon dalil-search" href="{href}" aria-label="{label}" title="{label}">'
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M9.5 3a6.5 6.5 0 0 1 4.98 10.68l5.92 5.9-1.42 '
-    '1.42-5.9-5.92A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg></a>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M9.5 3a6.5 6.5 0 0 1 4.98 10.68l5.92 '
+    '5.9-1.42 1.42-5.9-5.92A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg></a>'
 )
 
 
@@ -94,6 +94,7 @@ def _name_landmarks(tree: LexborHTMLParser, page: Page) -> None:
 
 def policy(html: str) -> str:
     """A strict Content-Security-Policy with the hash of each inline script of this page."""
-    hashes = sorted({base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in _INLINE.findall(html)})
-    text = _POLICY.format(hashes="".join(f" 'sha256-{digest}'" for digest in hashes))
+    digests = {hashlib.sha256(code.encode()).digest() for code in _INLINE.findall(html)}
+    hashes = sorted(base64.b64encode(digest).decode() for digest in digests)
+    text = _POLICY.format(hashes="".join(f" 'sha256-{code}'" for code in hashes))
     return f'<meta http-equiv="Content-Security-Policy" content="{text}">'

@@ -30,20 +30,31 @@ class Citations:
         view = self.facts[fact]
         number = self.numbers.setdefault(fact, len(self.numbers) + 1)
         self.uses[fact] = use = self.uses.get(fact, 0) + 1
-        name = Markup() if repeated else Markup("<span>{}</span> ").format(view.publisher)
-        label = self.words("Source {number}: {publisher}", number=number, publisher=view.publisher)
+        publisher = escape(view.publisher)
+        label = escape(self.words("Source {number}: {publisher}", number=number, publisher=view.publisher))
+        name = "" if repeated else f"<span>{publisher}</span> "
+        # Ids are ASCII slugs by contract: only the publisher has to be escaped, and joining is quick.
         return Markup(
-            '<button type="button" class="chip" id="cite-{0}-{1}" popovertarget="source-{0}" aria-label="{2}">{3}{4}</button>'
-        ).format(fact, use, label, name, number)
+            f'<button type="button" class="chip" id="cite-{fact}-{use}" popovertarget="source-{fact}" '
+            f'aria-label="{label}">{name}{number}</button>'
+        )
 
     def cite(self, facts: Iterable[str], text: str) -> Markup:
         """Cited words, already HTML, followed by their chips; a publisher just named is not named again."""
+        return Markup('<span class="cite">{}</span>\u2060{}').format(Markup(text), self._chips(facts))
+
+    def row(self, facts: Iterable[str]) -> Markup:
+        """Chips alone, of several facts that carry one value."""
+        self.next_block()
+        return self._chips(facts)
+
+    def _chips(self, facts: Iterable[str]) -> Markup:
         chips = []
         for fact in facts:
             publisher = self.facts[fact].publisher
             chips.append(self.mark(fact, repeated=publisher == self.named))
             self.named = publisher
-        return Markup('<span class="cite">{}</span>\u2060{}').format(Markup(text), Markup("").join(chips))
+        return Markup("").join(chips)
 
     def next_block(self) -> None:
         """A new paragraph begins: its first chip names its publisher."""
@@ -53,26 +64,26 @@ class Citations:
         """The printed list, in the order of first use; empty where nothing is cited."""
         if not self.numbers:
             return Markup()
-        items = Markup("").join(self._item(fact, number) for fact, number in self.numbers.items())
+        back = escape(self.words("Back to the text"))
+        lead = escape(self.words("Quotations are in Arabic; what they say is retold in our words."))
+        items = "".join(self._item(fact, number, back) for fact, number in self.numbers.items())
         return Markup(
-            '<section class="sources" aria-labelledby="sources"><h2 id="sources">{}</h2>'
-            '<p class="sources-lead">{}</p><ol>{}</ol></section>'
-        ).format(self.words("Sources"), self.words("Quotations are in Arabic; what they say is retold in our words."), items)
+            f'<section class="sources" aria-labelledby="sources"><h2 id="sources">{escape(self.words("Sources"))}</h2>'
+            f'<p class="sources-lead">{lead}</p><ol>{items}</ol></section>'
+        )
 
-    def _item(self, fact: str, number: int) -> Markup:
-        back = self.words("Back to the text")
-        ways = Markup(" ").join(
-            Markup('<a class="back" href="#cite-{}-{}" aria-label="{} {}">↑{}</a>').format(fact, use, back, use, use)
+    def _item(self, fact: str, number: int, back: str) -> str:
+        ways = " ".join(
+            f'<a class="back" href="#cite-{fact}-{use}" aria-label="{back} {use}">↑{use}</a>'
             for use in range(1, self.uses[fact] + 1)
         )
-        return Markup('<li popover id="source-{}" value="{}">{}<p class="ways">{}</p></li>').format(
-            fact, number, Markup(self.card(self.facts[fact])), ways
-        )
+        card = self.card(self.facts[fact])
+        return f'<li popover id="source-{fact}" value="{number}">{card}<p class="ways">{ways}</p></li>'
 
 
 def note(facts: FactViews, ident: str, number: int) -> Markup:
     """A side note: number and words, for wide screens; the card says the rest."""
     view = facts[ident]
-    words = next((quote.words for quote in view.quotes if quote.words), "")
+    words = next(iter(view.quoted), "")
     text = Markup('<q lang="{}" dir="auto">{}</q>').format(view.language, words) if words else escape(view.statement)
     return Markup("<span><b>{}</b> {} {}</span>").format(number, view.publisher, text)

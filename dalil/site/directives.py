@@ -29,7 +29,8 @@ def _documents(page: Page, arguments: list[str]) -> Markup:
     record = page.language.record
     rows = sorted(record.documents.values(), key=lambda row: (row["published"], row["id"]))
     if arguments:
-        rows = [row for row in rows if any(fact["topic"] in arguments for fact in record.in_document.get(row["id"], ()))]
+        told = {fact["document"] for fact in record.facts.values() if fact["topic"] in arguments}
+        rows = [row for row in rows if row["id"] in told]
     counts = {row["id"]: len(record.in_document.get(row["id"], ())) for row in rows}
     return page.render("documents", documents=rows, counts=counts)
 
@@ -42,8 +43,7 @@ def _counts(page: Page, arguments: list[str]) -> Markup:
 
 def _entities(page: Page, arguments: list[str]) -> Markup:
     language = page.language
-    order = [code for codelist, code in language.record.codes if codelist == "entity-type"]
-    groups: dict[str, list[Row]] = {code: [] for code in order}
+    groups: dict[str, list[Row]] = {code: [] for code in language.record.ordered_codes("entity-type")}
     for row in sorted(language.record.entities.values(), key=lambda row: language.values.text(row, "label")):
         groups.setdefault(row["type"], []).append(row)
     return page.render("entities", groups={code: rows for code, rows in groups.items() if rows})
@@ -54,9 +54,10 @@ def _differences(page: Page, arguments: list[str]) -> Markup:
     shown = [views.comparison(language, ident) for ident in language.record.comparisons]
     if arguments:
         shown = [item for item in shown if any(view.row["topic"] in arguments for view, _, _ in item.facts)]
-    order = [code for codelist, code in language.record.codes if codelist == "verdict"]
+    order = language.record.ordered_codes("verdict")
     groups = {code: [item for item in shown if item.row["verdict"] == code] for code in order}
-    return page.render("differences", groups={code: items for code, items in groups.items() if items}, brief=bool(arguments))
+    groups = {code: items for code, items in groups.items() if items}
+    return page.render("differences", groups=groups, brief=bool(arguments))
 
 
 def _timeline(page: Page, arguments: list[str]) -> Markup:
@@ -72,7 +73,7 @@ def _figures(page: Page, arguments: list[str]) -> Markup:
 
 def _explorer(page: Page, arguments: list[str]) -> Markup:
     language = page.language
-    rows = [language.facts[row["id"]] for ident in language.record.documents for row in language.record.in_document.get(ident, ())]
+    rows = [language.facts[row["id"]] for row in language.record.ordered()]
     return page.render("explorer", rows=rows)
 
 

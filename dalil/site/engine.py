@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 from pathlib import Path
@@ -14,13 +15,11 @@ __all__ = ["preload", "run"]
 def preload() -> None:
     """Import the engine before forking, so that three languages pay for it once."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    import markdown.extensions.admonition
-    import markdown.extensions.attr_list
-    import markdown.extensions.md_in_html
-    import markdown.extensions.tables
-    import markdown.extensions.toc
-    import material
-    import mkdocs.commands.build  # noqa: F401
+    for name in ("mkdocs.commands.build", "mkdocs.config", *(f"markdown.extensions.{name}" for name in EXTENSIONS)):
+        importlib.import_module(name)
+
+
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
 
 
 class _Collector(logging.Handler):

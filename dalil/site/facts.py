@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dalil.site import dates
 from dalil.site.address import Links, original
 from dalil.site.data import Row
 from dalil.site.values import Values
 
-__all__ = ["FactView", "FactViews", "Quote"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """One span: its words where they are published, else only its place."""
-
-    words: str
-    start: str
-    end: str
-    paragraph: str
-    part: str
-    premise: bool
-    flaw: str
+__all__ = ["FactView", "FactViews"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +36,10 @@ class FactView:
     via: str
     marks: tuple[tuple[str, str], ...]
     note: str
-    quotes: tuple[Quote, ...]
+    quoted: tuple[str, ...]
+    unquoted: tuple[str, ...]
+    place: str
+    flaw: str
     comparisons: tuple[tuple[str, str, str], ...]
     original: str
     permanent: str
@@ -81,7 +71,8 @@ class FactViews:
     def _make(self, row: Row) -> FactView:
         values, record = self.values, self.values.record
         document = record.documents[row["document"]]
-        quotes = self._quotes(row["id"])
+        spans = [span for span in record.evidence.get(row["id"], ()) if span["premise"] != "true"]
+        quoted = tuple(span["quote"] for span in spans if span["quote"])
         path = f"documents/{row['document']}.html#{row['id']}"
         return FactView(
             row=row,
@@ -104,27 +95,25 @@ class FactViews:
             via=values.entity(row["via"]),
             marks=self._marks(row),
             note=values.text(row, "note"),
-            quotes=quotes,
+            quoted=quoted,
+            unquoted=tuple(f"{span['char_start']}–{span['char_end']}" for span in spans if not span["quote"]),
+            place=self._place(spans),
+            flaw=next((values.code("flaw", span["flaw"]) for span in spans if span["flaw"]), ""),
             comparisons=self._comparisons(row["id"]),
-            original=original(document, next((q.words for q in quotes if q.words and not q.premise), "")),
+            original=original(document, next(iter(quoted), "")),
             permanent=self.links.permanent(path),
             mail=self.links.mail(row["id"]),
             issue=self.links.issue(row["id"]),
         )
 
-    def _quotes(self, fact: str) -> tuple[Quote, ...]:
-        return tuple(
-            Quote(
-                words=row["quote"],
-                start=row["char_start"],
-                end=row["char_end"],
-                paragraph=row.get("paragraph", ""),
-                part=self.values.code("part", row["part"]) if row["part"] != "body" else "",
-                premise=row["premise"] == "true",
-                flaw=self.values.code("flaw", row["flaw"]),
-            )
-            for row in self.values.record.evidence.get(fact, ())
-        )
+    def _place(self, spans: Sequence[Row]) -> str:
+        """Where the first span stands: a paragraph of the body, or the headline, a caption."""
+        for span in spans[:1]:
+            if span["part"] != "body":
+                return self.values.code("part", span["part"])
+            if span["paragraph"]:
+                return self.values.words("paragraph {number}", number=span["paragraph"])
+        return ""
 
     def _objects(self, fact: str) -> tuple[tuple[str, str, str], ...]:
         """Entity, label and manner (by video, for Niger) of each object."""
@@ -161,7 +150,3 @@ class FactViews:
         return tuple(
             (row["id"], self.values.text(row, "title"), self.values.code("verdict", row["verdict"])) for row in rows
         )
-
-    def date_of(self, row: Row) -> str:
-        """A fact's date alone."""
-        return dates.bare(row["period"], self.values.words)

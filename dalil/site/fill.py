@@ -11,7 +11,6 @@ from html import unescape
 from markupsafe import Markup
 
 from dalil.site import dates
-from dalil.site.bidi import isolate
 from dalil.site.citations import note
 from dalil.site.data import bad
 from dalil.site.directives import fill as generate
@@ -42,14 +41,13 @@ def fill_part(page: Page, html: str) -> str:
     return "".join([*pieces, html[end:]])
 
 
-def fill_article(page: Page, html: str, arabic: bool) -> str:
+def fill_article(page: Page, html: str) -> str:
     """Fill a prose article, put its side notes, its toggle and its list of sources; isolate Arabic."""
     html = fill_part(page, html)
     if 'class="cite"' in html:
         html = _PARAGRAPH.sub(lambda match: _notes(page, match[0]), html)
         html = html.replace("</h1>", f"</h1>{page.render('toggle')}", 1)
-    html += str(page.cites.listing())
-    return isolate(html) if arabic else html
+    return page.language.isolated(html) + str(page.cites.listing())
 
 
 def _replace(page: Page, match: re.Match[str]) -> Markup:

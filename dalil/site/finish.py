@@ -49,13 +49,14 @@ def _publish(language: Language, path: Path, name: str, out: Path) -> None:
     for target, text in pages:
         left = _LEFT.search(text)
         if left:
-            raise bad(f"docs/{language.code}/{name}", f"{left.group()!r} is left in {target}", "write the link in Markdown")
+            source = f"docs/{language.code}/{name}"
+            raise bad(source, f"{left.group()!r} is left in {target}", "write the link in Markdown")
         write(out / target, text.encode("utf-8"))
 
 
 def _prose(language: Language, html: str, name: str) -> str:
     page = Page(language, name)
-    html = _ARTICLE.sub(lambda m: m[1] + fill_article(page, m[2], language.code == "ar") + m[3], html, count=1)
+    html = _ARTICLE.sub(lambda m: m[1] + fill_article(page, m[2]) + m[3], html, count=1)
     return mend(_with_footer(html, page), page)
 
 
@@ -69,7 +70,7 @@ def _records(language: Language, html: str, name: str) -> Iterator[tuple[str, st
     if folder not in KINDS:
         raise bad(name, "no records belong in this folder", "remove the frame")
     for record in record_pages(language, folder):
-        yield f"{folder}/{record.slug}.html", frame.pour(record, language.code == "ar")
+        yield f"{folder}/{record.slug}.html", frame.pour(record, language.isolated)
 
 
 def _frame(language: Language, html: str, name: str) -> Frame:

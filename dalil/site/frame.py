@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import escape
 
-from dalil.site.bidi import isolate
 from dalil.site.data import bad
 from dalil.site.pages import FRAME, MARKS
 from dalil.site.records import RecordPage
@@ -28,15 +27,15 @@ class Frame:
     pieces: tuple[str, ...]
     item: str
 
-    def pour(self, page: RecordPage, arabic: bool) -> str:
-        """The page of one record."""
-        body, title = page.body, str(escape(page.title))
+    def pour(self, page: RecordPage, isolated: Callable[[str], str]) -> str:
+        """The page of one record; its body comes isolated already."""
+        title = str(escape(page.title))
         contents = "".join(self._entry(ident, text) for ident, text in page.contents)
         values: Mapping[str, str] = {
             "title": title,
-            "heading": isolate(title) if arabic else title,
+            "heading": isolated(title),
             "description": str(escape(" ".join(page.description.split()))),
-            "body": isolate(body) if arabic else body,
+            "body": page.body,
             "toc": contents,
             "slug": page.slug,
         }

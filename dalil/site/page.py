@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from dalil.site.address import FOLDERS, Links
+from dalil.site.bidi import isolate
 from dalil.site.citations import Citations
 from dalil.site.data import DIRECTION, NATIVE, Settings, bad
 from dalil.site.facts import FactView, FactViews
@@ -32,14 +33,21 @@ class Language:
         self.cards: dict[tuple[str, str], str] = {}
         self.environment = _environment(cache)
         self.environment.globals.update(
-            _=words, language=words.language, direction=DIRECTION[words.language],
-            values=self.values, settings=settings,
+            _=words,
+            language=words.language,
+            direction=DIRECTION[words.language],
+            values=self.values,
+            settings=settings,
             alternatives=list(NATIVE.items()),
         )
 
     @property
     def code(self) -> str:
         return self.words.language
+
+    def isolated(self, html: str) -> str:
+        """Numbers and Latin runs isolated where the page is Arabic; other languages as they are."""
+        return isolate(html) if self.code == "ar" else html
 
     @cached_property
     def changed(self) -> str:
@@ -97,5 +105,5 @@ class Page:
     def _card(self, view: FactView) -> str:
         cards, key = self.language.cards, (view.id, self.root)
         if key not in cards:
-            cards[key] = str(self.render("card", fact=view))
+            cards[key] = self.language.isolated(str(self.render("card", fact=view)))
         return cards[key]

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from dalil.problems import BadInputError, Location, Problem
+from dalil.problems import Location, Problem, stop_on
 from dalil.site.data import LANGUAGES, NATIVE, Settings
 from dalil.site.words import Words
 
@@ -61,16 +61,20 @@ def write_pages(docs: Path, work: Path, settings: Settings, words: dict[str, Wor
         shutil.copytree(ASSETS, target / "assets")
         for section in ("documents", "entities", "differences"):
             (target / section / f"{FRAME}.md").write_text(FRAME_TEXT, encoding="utf-8")
-        text = yaml.safe_dump(_configuration(docs, work, settings, words[language]), allow_unicode=True, sort_keys=False)
+        configuration = _configuration(docs, work, settings, words[language])
+        text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False)
         (work / f"mkdocs.{language}.yml").write_text(text, encoding="utf-8")
 
 
 def _complete(docs: Path) -> None:
     pages = [page for page in PAGES if not page.endswith(FRAME)]
-    lacking = [f"docs/{language}/{page}.md" for language in LANGUAGES for page in pages if not (docs / language / f"{page}.md").is_file()]
-    if lacking:
-        what = "the page is missing"
-        raise BadInputError(Problem(Location(path), what, "write it, with the headings of its other languages") for path in lacking)
+    names = [f"{language}/{page}.md" for language in LANGUAGES for page in pages]
+    remedy = "write it, with the headings of its other languages"
+    stop_on(
+        Problem(Location(f"docs/{name}"), "the page is missing", remedy)
+        for name in names
+        if not (docs / name).is_file()
+    )
 
 
 def _configuration(docs: Path, work: Path, settings: Settings, words: Words) -> dict[str, Any]:

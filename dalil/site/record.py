@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dalil.site.data import Row, Tables, grouped
@@ -38,6 +38,15 @@ class Record:
     def compared(self, fact: str) -> list[str]:
         """Ids of the comparisons that judge a fact."""
         return [row["comparison"] for row in self.judged.get(fact, ())]
+
+    def ordered(self) -> Iterator[Row]:
+        """Every fact, by document and place in the text."""
+        for document in self.documents:
+            yield from self.in_document.get(document, ())
+
+    def ordered_codes(self, codelist: str) -> list[str]:
+        """The codes of a closed list, in rank order."""
+        return [code for name, code in self.codes if name == codelist]
 
     def start(self, fact: str) -> int:
         """Where the first span that states a fact begins, in code points of the text."""

@@ -49,31 +49,45 @@ def _documents(language: Language) -> Iterator[RecordPage]:
         )
         title = values.text(row, "title") or row["title_ar"]
         contents = (("facts", words("What it says, in the order of the text")),)
-        yield RecordPage(ident, title, f"{values.entity(row['publisher'])}, {values.published(row)}", str(body), contents)
+        description = f"{values.entity(row['publisher'])}, {values.published(row)}"
+        yield RecordPage(ident, title, description, language.isolated(str(body)), contents)
 
 
 def _strip(language: Language, document: Row) -> list[tuple[int, int, bool]]:
-    """Start and width, in thousandths of the text, of each span, and whether its fact is a core one."""
-    length = max(int(document["text_characters"] or 1), 1)
+    """Start and width, in thousandths of the body, of each span, and whether its fact is a core one."""
+    first, last = int(document["body_start"] or 0), int(document["body_end"] or document["text_characters"] or 1)
     bars = []
     for fact in language.record.in_document.get(document["id"], ()):
         for span in language.record.evidence.get(fact["id"], ()):
-            start, end = (int(span[column]) * STRIP // length for column in ("char_start", "char_end"))
-            bars.append((start, max(end - start, 2), fact["weight"] == "core"))
+            start, end = ((int(span[c]) - first) * STRIP // max(last - first, 1) for c in ("char_start", "char_end"))
+            if end > 0:
+                bars.append((max(start, 0), max(end - max(start, 0), 2), fact["weight"] == "core"))
     return sorted(bars)
 
 
 def _entities(language: Language) -> Iterator[RecordPage]:
     words, values = language.words, language.values
-    sections = (("subject", words("What is said of it")), ("object", words("Where it is named")), ("speaker", words("What it says")))
+    sections = (
+        ("subject", words("What is said of it")),
+        ("object", words("Where it is named")),
+        ("speaker", words("What it says")),
+    )
     others = [(code, NATIVE[code]) for code in LANGUAGES if code != language.code]
     for ident, row in language.record.entities.items():
-        page, groups, names = Page(language, f"entities/{ident}.html"), views.uses(language, ident), language.record.names.get(ident, ())
-        boxes = views.entity_box(language, ident)
-        body = page.render("entity", entity=row, boxes=boxes, groups=groups, sections=sections, others=others, names=names)
+        page, groups = Page(language, f"entities/{ident}.html"), views.uses(language, ident)
+        names = language.record.names.get(ident, ())
+        body = page.render(
+            "entity",
+            entity=row,
+            boxes=views.entity_box(language, ident),
+            groups=groups,
+            sections=sections,
+            others=others,
+            names=names,
+        )
         contents = [(role, title) for role, title in sections if groups[role]]
         contents += [("names", words("Spellings in the documents"))] if names else []
-        yield _record(language, page, ident, values.entity(ident), values.text(row, "description"), body, contents)
+        yield _record(page, ident, values.entity(ident), values.text(row, "description"), body, contents)
 
 
 def _differences(language: Language) -> Iterator[RecordPage]:
@@ -83,16 +97,16 @@ def _differences(language: Language) -> Iterator[RecordPage]:
         body = page.render("difference", item=item)
         contents = [("facts", words("What the documents say"))]
         contents += [("findings", words("What pages outside the corpus say"))] if item.findings else []
-        yield _record(language, page, ident, item.title, item.note, body, contents)
+        yield _record(page, ident, item.title, item.note, body, contents)
 
 
 def _record(
-    language: Language, page: Page, ident: str, title: str, description: str, body: Markup, contents: list[tuple[str, str]]
+    page: Page, ident: str, title: str, description: str, body: Markup, contents: list[tuple[str, str]]
 ) -> RecordPage:
-    sources = page.cites.listing()
+    language, sources = page.language, page.cites.listing()
     if sources:
         contents = [*contents, ("sources", language.words("Sources"))]
-    return RecordPage(ident, title, description or title, str(body + sources), tuple(contents))
+    return RecordPage(ident, title, description or title, language.isolated(str(body)) + str(sources), tuple(contents))
 
 
 KINDS: dict[str, Callable[[Language], Iterator[RecordPage]]] = {

@@ -44,9 +44,11 @@ def _sitemap(out: Path, site_url: str, changed: str) -> str:
 
 
 def _entry(name: str, language: str, site_url: str, changed: str) -> str:
+    alternatives = [(code, f"{site_url}{code}/{name}") for code in LANGUAGES]
+    if name == "index.html":
+        alternatives.append(("x-default", site_url))
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(f"{site_url}{code}/{name}")}"/>' for code in LANGUAGES
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address)}"/>' for code, address in alternatives
     )
-    fallback = f'<xhtml:link rel="alternate" hreflang="x-default" href="{escape(site_url)}"/>' if name == "index.html" else ""
     when = f"<lastmod>{changed}</lastmod>" if changed else ""
-    return f"<url><loc>{escape(f'{site_url}{language}/{name}')}</loc>{when}{others}{fallback}</url>\n"
+    return f"<url><loc>{escape(f'{site_url}{language}/{name}')}</loc>{when}{others}</url>\n"

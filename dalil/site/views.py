@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dalil.site import dates
@@ -32,38 +31,46 @@ INVERSE = {
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One cited row of an infobox: what it shows are links, a figure or a date."""
+    """One value of an infobox: links, a figure or a date, and the facts that carry it."""
 
-    label: str
-    fact: FactView
     entities: tuple[tuple[str, str, str], ...]
     text: str
+    period: str
+    facts: list[str]
 
 
-def entity_box(language: Language, ident: str) -> list[Box]:
-    """The infobox of an entity, by property, each row carried by one fact."""
+def entity_box(language: Language, ident: str) -> dict[str, list[Box]]:
+    """The infobox of an entity: values by label; facts that say the same share one."""
     facts = language.record.mentioning.get(ident, {})
     own = grouped(facts.get("subject", ()), "property")
     other = grouped(facts.get("object", ()), "property")
     rows = [_own_box(language, row) for name in BOX for row in own.get(name, ())]
-    return rows + [_inverse_box(language, row) for name in INVERSE for row in other.get(name, ())]
+    rows += [_inverse_box(language, row) for name in INVERSE for row in other.get(name, ())]
+    groups: dict[str, dict[object, Box]] = {}
+    for label, box in rows:
+        same = groups.setdefault(label, {}).setdefault((box.entities, box.text, box.period), box)
+        if same is not box:
+            same.facts.extend(box.facts)
+    return {label: list(boxes.values()) for label, boxes in groups.items()}
 
 
-def _inverse_box(language: Language, row: Row) -> Box:
+def _inverse_box(language: Language, row: Row) -> tuple[str, Box]:
     subject = (row["subject"], language.values.entity(row["subject"]), "")
-    return Box(language.words(INVERSE[row["property"]]), language.facts[row["id"]], (subject,), "")
+    box = Box((subject,), "", language.facts[row["id"]].period, [row["id"]])
+    return language.words(INVERSE[row["property"]]), box
 
 
-def _own_box(language: Language, row: Row) -> Box:
+def _own_box(language: Language, row: Row) -> tuple[str, Box]:
     view = language.facts[row["id"]]
     text = view.figure or ("" if view.objects else dates.bare(row["period"], language.words))
-    return Box(view.property_label, view, view.objects, text)
+    period = view.period if view.row["kind"] != "date" else ""
+    return view.property_label, Box(view.objects, text, period, [view.id])
 
 
 def uses(language: Language, ident: str) -> dict[str, list[FactView]]:
     """Facts that speak of an entity: as subject, as object, as speaker; each fact once."""
-    found = language.record.mentioning.get(ident, {})
-    return {part: [language.facts[row["id"]] for row in found.get(part, ())] for part in ("subject", "object", "speaker")}
+    found, parts = language.record.mentioning.get(ident, {}), ("subject", "object", "speaker")
+    return {part: [language.facts[row["id"]] for row in found.get(part, ())] for part in parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,8 @@ def comparison(language: Language, ident: str) -> Comparison:
     """Gather one comparison; ``press_only`` where no finding rests on an official page."""
     record, values = language.record, language.values
     row = record.comparisons[ident]
-    findings = [(values.text(found, "finding"), record.pages[found["page"]]) for found in record.findings.get(ident, ())]
+    found = record.findings.get(ident, ())
+    findings = [(values.text(finding, "finding"), record.pages[finding["page"]]) for finding in found]
     return Comparison(
         row=row,
         title=values.text(row, "title"),
@@ -127,7 +135,8 @@ def timeline(language: Language) -> list[Moment]:
 
 
 def _is_dated(row: Row) -> bool:
-    return bool(row["period"]) and row["period_basis"] != "publication" and (row["kind"] == "date" or row["period_type"] == "on")
+    printed = bool(row["period"]) and row["period_basis"] != "publication"
+    return printed and (row["kind"] == "date" or row["period_type"] == "on")
 
 
 def _moment(language: Language, rows: list[Row]) -> Moment:
@@ -139,10 +148,8 @@ def _moment(language: Language, rows: list[Row]) -> Moment:
 
 def figures(language: Language) -> dict[str, list[FactView]]:
     """Every figure, by topic, in the order of documents and text."""
-    rows: Iterable[Row] = (row for ident in language.record.documents for row in language.record.in_document.get(ident, ()))
-    groups: dict[str, list[FactView]] = {}
-    for row in rows:
+    groups: dict[str, list[FactView]] = {topic: [] for topic in language.record.ordered_codes("topic")}
+    for row in language.record.ordered():
         if row["kind"] == "figure":
-            groups.setdefault(row["topic"], []).append(language.facts[row["id"]])
-    order = [code for codelist, code in language.record.codes if codelist == "topic"]
-    return {topic: groups[topic] for topic in order if topic in groups}
+            groups[row["topic"]].append(language.facts[row["id"]])
+    return {topic: facts for topic, facts in groups.items() if facts}

@@ -103,7 +103,11 @@ def entity(ident: str, kind: str) -> dict[str, str]:
     }
 
 
-UNIT = {"ar": "few=وفود|many=وفدا|other=وفد|one=وفد|two=وفدان", "en": "one=delegation|other=delegations", "fr": "one=délégation|other=délégations"}
+UNIT = {
+    "ar": "few=وفود|many=وفدا|other=وفد|one=وفد|two=وفدان",
+    "en": "one=delegation|other=delegations",
+    "fr": "one=délégation|other=délégations",
+}
 CODES = {
     "topic": "summit ministerial focus-group approach gctf",
     "kind": "figure date role",
@@ -128,10 +132,19 @@ CODES = {
 
 def world() -> Tables:
     """Fresh tables, which a test may change before it builds from them."""
-    codes = [code(codelist, name, rank) for codelist, names in CODES.items() for rank, name in enumerate(names.split(), 1)]
+    codes = [
+        code(codelist, name, rank) for codelist, names in CODES.items() for rank, name in enumerate(names.split(), 1)
+    ]
     codes += [code("unit", "delegation", 1, UNIT), code("unit", "term", 2)]
     properties = [
-        {"id": name, "kind": kind, "domain": "event", "range": span, **three("label", f"خاصية {name}", name, name), **three("definition", "", "", "")}
+        {
+            "id": name,
+            "kind": kind,
+            "domain": "event",
+            "range": span,
+            **three("label", f"خاصية {name}", name, name),
+            **three("definition", "", "", ""),
+        }
         for name, kind, span in (
             ("attendance", "figure", "count"),
             ("term-number", "figure", "ordinal|organisation"),
