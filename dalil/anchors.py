@@ -15,7 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from dalil.corpus.model import Anchor, Corpus, Document, Fold, Span
+from dalil.corpus.facts import Anchor, Document, Fold, Span
+from dalil.corpus.model import Corpus
 from dalil.located import Text
 from dalil.problems import Location, Problem
 from dalil.text import is_word

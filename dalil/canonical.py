@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dalil.corpus.model import Fact, Object
+from dalil.corpus.facts import Fact, Object
 
 __all__ = ["canonical", "number"]
 

@@ -14,7 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from dalil.check.wording import months
-from dalil.corpus.model import LANGUAGES, Corpus, Fact
+from dalil.corpus.facts import Fact
+from dalil.corpus.model import Corpus
+from dalil.corpus.terms import LANGUAGES
 from dalil.located import is_inside, source_text
 from dalil.problems import Location, Problem, Problems
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT
+
 from dalil import preview
 
 World = Callable[[str], Path]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dalil.corpus.model import Claim, Corpus, Fact, Property
+from dalil.corpus.facts import Claim, Fact
+from dalil.corpus.model import Corpus
+from dalil.corpus.terms import Property
 from dalil.located import Text
 from dalil.problems import Problem, Problems
 

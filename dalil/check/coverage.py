@@ -15,7 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from dalil.corpus.model import Corpus, Document
+from dalil.corpus.facts import Document
+from dalil.corpus.model import Corpus
 from dalil.problems import Location, Problem
 
 __all__ = ["Account", "Mention", "account"]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dalil import edtf
-from dalil.corpus.model import Corpus, Entity, Event
+from dalil.corpus.model import Corpus
+from dalil.corpus.terms import Entity, Event
 from dalil.located import Text
 from dalil.problems import Problem, Problems
 

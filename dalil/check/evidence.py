@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dalil.anchors import digest
-from dalil.corpus.model import Anchor, Corpus, Document, Fact, Span
+from dalil.corpus.facts import Anchor, Document, Fact, Span
+from dalil.corpus.model import Corpus
 from dalil.problems import Problem, Problems
 
 __all__ = ["CAP", "RULES", "WORDS", "exposure"]

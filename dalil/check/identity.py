@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from dalil.corpus.model import IDENTITY, Corpus, Fact
+from dalil.corpus.facts import IDENTITY, Fact
+from dalil.corpus.model import Corpus
 from dalil.problems import Location, Problem, Problems
 
 __all__ = ["IDENTITY", "RULES", "identity", "ids"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 
-from dalil.corpus.model import Claim, Corpus, Fact
+from dalil.corpus.facts import Claim, Fact
+from dalil.corpus.model import Corpus
 from dalil.located import Text
 from dalil.problems import Location, Problem, Problems
 

@@ -10,7 +10,8 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from dalil.corpus.model import LANGUAGES, Corpus, Labels
+from dalil.corpus.model import Corpus
+from dalil.corpus.terms import LANGUAGES, Labels
 from dalil.problems import Problem, Problems
 
 __all__ = ["MARKUP", "RULES", "figures_in", "months"]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from dalil import edtf, quantity
-from dalil.corpus.model import Claim, Object, Period
+from dalil.corpus.facts import Claim, Object, Period
 from dalil.located import Text
 from dalil.problems import Location, Problem
 

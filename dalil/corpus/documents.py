@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dalil.corpus.claim import read_claim, read_period
-from dalil.corpus.model import Claim, Document, Fact, Link, Name, Period, SetAside, Span
+from dalil.corpus.facts import Claim, Document, Fact, Link, Name, Period, SetAside, Span
 from dalil.corpus.section import Section
 from dalil.located import Items, Table, Text
 from dalil.problems import Problem

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from dalil.corpus import comparisons, vocabulary
 from dalil.corpus.documents import read_document
-from dalil.corpus.model import IDENTITY, Anchor, Corpus, Document, Entity, Fold, Package, Release
+from dalil.corpus.facts import IDENTITY, Anchor, Document, Fold
+from dalil.corpus.model import Corpus, Package, Release
 from dalil.corpus.section import Section
+from dalil.corpus.terms import Entity
 from dalil.located import Table, is_inside, read_yaml, source_text
 from dalil.problems import Location, Problem
 

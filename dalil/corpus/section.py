@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dalil import edtf
-from dalil.corpus.model import LANGUAGES, Labels
+from dalil.corpus.terms import LANGUAGES, Labels
 from dalil.edtf import Edtf
 from dalil.located import Items, Table, Text, Tree
 from dalil.problems import Location, Problem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dalil.corpus.model import LANGUAGES, Entity, Event, Property, Term
 from dalil.corpus.section import Section
+from dalil.corpus.terms import LANGUAGES, Entity, Event, Property, Term
 from dalil.located import Table
 from dalil.problems import Problem
 

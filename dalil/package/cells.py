@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dalil.canonical import number
-from dalil.corpus.model import LANGUAGES, Claim, Labels
+from dalil.corpus.facts import Claim
+from dalil.corpus.terms import LANGUAGES, Labels
 from dalil.edtf import Edtf
 
 __all__ = ["Row", "Tables", "dates", "figure", "flag", "three"]

@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dalil.corpus.model import LANGUAGES, Corpus, Document, Labels
+from dalil.corpus.facts import Document
+from dalil.corpus.model import Corpus
+from dalil.corpus.terms import LANGUAGES, Labels
 from dalil.package.dictionary import Column, Table, dictionary
 
 __all__ = ["descriptor"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalil import edtf
-from dalil.corpus.model import LANGUAGES, Corpus, Entity
+from dalil.corpus.model import Corpus
+from dalil.corpus.terms import LANGUAGES, Entity
 from dalil.package.cells import Row, dates, figure, three
 
 __all__ = ["codes", "comparison_facts", "comparisons", "entity", "events", "findings", "pages", "properties", "retired"]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dalil import edtf
 from dalil.canonical import number
 from dalil.check.evidence import exposure
-from dalil.corpus.model import Corpus, Document, Fact, Period
+from dalil.corpus.facts import Document, Fact, Period
+from dalil.corpus.model import Corpus
 from dalil.package.cells import Row, dates, flag, three
 
 __all__ = ["document", "evidence", "fact", "links", "names", "objects"]

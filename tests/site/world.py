@@ -51,10 +51,25 @@ def document(ident: str, publisher: str, published: str, url: str = "", basis: s
 
 
 def fact(ident: str, **given: str) -> dict[str, str]:
-    empty = (
-        "objects_complete qualifier value value_min value_max unit scope printed period period_min period_max "
-        "period_precision period_type period_basis speaker via doubt"
-    ).split()
+    empty = [
+        "objects_complete",
+        "qualifier",
+        "value",
+        "value_min",
+        "value_max",
+        "unit",
+        "scope",
+        "printed",
+        "period",
+        "period_min",
+        "period_max",
+        "period_precision",
+        "period_type",
+        "period_basis",
+        "speaker",
+        "via",
+        "doubt",
+    ]
     base = {
         "id": ident,
         "document": ident.partition(".")[0],
@@ -154,15 +169,57 @@ def world() -> Tables:
     ]
     more = {"qualifier": "more-than", "value": "1080", "value_min": "1081", "unit": "delegation"}
     return {
-        "documents": [document("paper-2022", "paper", "2022-05-11/2022-05-12", "https://paper.example/a-b", "inferred"), document("wire-2022", "wire", "2022-05-12")],
-        "facts": [
-            fact("paper-2022.delegations", **more, period="/2022-05-12", period_max="2022-05-12", period_type="as-of", period_basis="publication"),
-            fact("paper-2022.day", kind="date", property="held-on", period="2022-05-11", period_min="2022-05-11", period_max="2022-05-11", period_type="on", period_basis="stated"),
-            fact("wire-2022.delegations", **{**more, "qualifier": "exactly", "value": "79", "value_min": "79", "value_max": "79"}, speaker="someone"),
-            fact("wire-2022.term", **{**more, "qualifier": "exactly", "value": "3", "unit": "term"}, property="term-number", period="2015/2016", period_min="2015-01-01", period_max="2016-12-31", period_type="during", period_basis="stated"),
-            fact("wire-2022.office", kind="role", property="holds-office", subject="someone", doubt="period", evaluative="true", basis="inferred"),
+        "documents": [
+            document("paper-2022", "paper", "2022-05-11/2022-05-12", "https://paper.example/a-b", "inferred"),
+            document("wire-2022", "wire", "2022-05-12"),
         ],
-        "objects": [{"fact": "wire-2022.office", "rank": "1", "entity": "chair-office", "mode": "video", "on_behalf_of": ""}],
+        "facts": [
+            fact(
+                "paper-2022.delegations",
+                **more,
+                period="/2022-05-12",
+                period_max="2022-05-12",
+                period_type="as-of",
+                period_basis="publication",
+            ),
+            fact(
+                "paper-2022.day",
+                kind="date",
+                property="held-on",
+                period="2022-05-11",
+                period_min="2022-05-11",
+                period_max="2022-05-11",
+                period_type="on",
+                period_basis="stated",
+            ),
+            fact(
+                "wire-2022.delegations",
+                **{**more, "qualifier": "exactly", "value": "79", "value_min": "79", "value_max": "79"},
+                speaker="someone",
+            ),
+            fact(
+                "wire-2022.term",
+                **{**more, "qualifier": "exactly", "value": "3", "unit": "term"},
+                property="term-number",
+                period="2015/2016",
+                period_min="2015-01-01",
+                period_max="2016-12-31",
+                period_type="during",
+                period_basis="stated",
+            ),
+            fact(
+                "wire-2022.office",
+                kind="role",
+                property="holds-office",
+                subject="someone",
+                doubt="period",
+                evaluative="true",
+                basis="inferred",
+            ),
+        ],
+        "objects": [
+            {"fact": "wire-2022.office", "rank": "1", "entity": "chair-office", "mode": "video", "on_behalf_of": ""}
+        ],
         "links": [],
         "evidence": [
             evidence("paper-2022.delegations", 200, "أكثر من 1080 وفدا"),
@@ -172,17 +229,58 @@ def world() -> Tables:
             evidence("wire-2022.office", 400),
             evidence("wire-2022.office", 10, premise="true"),
         ],
-        "entities": [entity("summit-one", "event"), entity("someone", "person"), entity("paper", "organisation"), entity("wire", "organisation"), entity("chair-office", "office")],
-        "names": [{"entity": "someone", "document": "paper-2022", "name": "فلان", "language": "ar", "form": "full", "char_start": "5", "char_end": "9"}],
+        "entities": [
+            entity("summit-one", "event"),
+            entity("someone", "person"),
+            entity("paper", "organisation"),
+            entity("wire", "organisation"),
+            entity("chair-office", "office"),
+        ],
+        "names": [
+            {
+                "entity": "someone",
+                "document": "paper-2022",
+                "name": "فلان",
+                "language": "ar",
+                "form": "full",
+                "char_start": "5",
+                "char_end": "9",
+            }
+        ],
         "events": [],
-        "comparisons": [{"id": "how-many", "verdict": "conflicts", **three("title", "كم وفدا", "How many delegations", "Combien de délégations"), **three("note", "حاشية", "A note.", "Une note."), "decided_on": "2026-01-02"}],
+        "comparisons": [
+            {
+                "id": "how-many",
+                "verdict": "conflicts",
+                **three("title", "كم وفدا", "How many delegations", "Combien de délégations"),
+                **three("note", "حاشية", "A note.", "Une note."),
+                "decided_on": "2026-01-02",
+            }
+        ],
         "comparison_facts": [
             {"comparison": "how-many", "fact": "paper-2022.delegations", "standing": "refuted", "judged": ""},
             {"comparison": "how-many", "fact": "wire-2022.delegations", "standing": "stands", "judged": ""},
         ],
-        "outside_pages": [{"id": "page-one", "title": "Closing words", "publisher": "Press", "url": "https://press.example/", "language": "en", "grade": "press", "read_on": "2026-01-01"}],
-        "findings": [{"id": "how-many.page-one.count", "comparison": "how-many", "page": "page-one", **three("finding", "79 فقط", "Only 79.", "Seulement 79.")}],
+        "outside_pages": [
+            {
+                "id": "page-one",
+                "title": "Closing words",
+                "publisher": "Press",
+                "url": "https://press.example/",
+                "language": "en",
+                "grade": "press",
+                "read_on": "2026-01-01",
+            }
+        ],
+        "findings": [
+            {
+                "id": "how-many.page-one.count",
+                "comparison": "how-many",
+                "page": "page-one",
+                **three("finding", "79 فقط", "Only 79.", "Seulement 79."),
+            }
+        ],
         "properties": properties,
         "codes": codes,
         "retired": [],
-    }  # fmt: skip
+    }
