@@ -67,12 +67,12 @@ def build(root: Path, *, only_package: bool = False) -> None:
             settings = site.read_settings(
                 root / "mkdocs.yml", os.environ, str(corpus.package.created), str(corpus.package.version)
             )
-            site.build(made, settings, root / "docs", work / "engine", work / "site", say)
+            site.build(made, settings, root / "docs", work, work / "finished", say)
         stop_on(judged.result())
     publish.swap(work / "datapackage", package)
     if not only_package:
-        publish.set_modes(work / "site")
-        publish.swap(work / "site", out)
+        publish.set_modes(work / "finished")
+        publish.swap(work / "finished", out)
         say(f"done: open {(out / 'index.html').relative_to(root)}")
 
 

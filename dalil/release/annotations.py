@@ -18,7 +18,7 @@ __all__ = ["CONTEXT", "annotations"]
 
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
-    {"sha256": "http://schema.org/sha256", "license": {"@id": "http://purl.org/dc/terms/license", "@type": "@id"}},
+    {"sha256": "http://schema.org/sha256"},
 ]
 
 
@@ -33,7 +33,7 @@ def annotations(release: Release) -> Mapping[str, Any]:
         "label": release.title["en"],
         "creator": {"type": "Organization", "name": release.creator},
         "created": f"{release.created}T00:00:00Z",
-        "license": release.licence.url,
+        "rights": release.licence.url,
         "total": len(items),
         "first": {"id": f"{ident}-1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }

@@ -44,7 +44,7 @@ def flat_rows(release: Release, language: str) -> Iterator[Row]:
 
 
 def _claim(release: Release, fact: Row, language: str) -> Row:
-    objects = release.by_fact["objects"].get(fact["id"], ())
+    objects = release.rows("objects", "fact", fact["id"])
     coded = {"topic": "topic", "qualifier": "qualifier", "unit": "unit", "scope": "scope", "modality": "modality"}
     plain = ("id", "value", "value_min", "value_max", "period")
     return {
@@ -67,13 +67,13 @@ def _claim(release: Release, fact: Row, language: str) -> Row:
 
 
 def _standing(release: Release, fact: str, language: str) -> str:
-    rows = release.by_fact["comparison_facts"].get(fact, ())
+    rows = release.rows("comparison_facts", "fact", fact)
     return COMMA[language].join(dict.fromkeys(release.term("standing", row["standing"], language) for row in rows))
 
 
 def _source(release: Release, fact: Row, language: str) -> Row:
     document = release.index["documents"][fact["document"]]
-    spans = release.by_fact["evidence"].get(fact["id"], ())
+    spans = release.rows("evidence", "fact", fact["id"])
     return {
         "document": document[f"title_{language}"] or document["title_ar"],
         "publisher": release.label("entities", document["publisher"], language),

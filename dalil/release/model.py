@@ -134,10 +134,14 @@ class Release:
         return {(row["codelist"], row["code"]): row for row in self.tables["codes"]}
 
     @cached_property
-    def by_fact(self) -> Mapping[str, Mapping[str, Sequence[Row]]]:
-        """Rows that belong to a fact: resource, then fact."""
-        resources = ("objects", "links", "evidence", "comparison_facts")
-        return {resource: _grouped(self.tables[resource], "fact") for resource in resources}
+    def _groups(self) -> dict[tuple[str, str], Mapping[str, Sequence[Row]]]:
+        return {}
+
+    def rows(self, resource: str, column: str, value: str) -> Sequence[Row]:
+        """The rows of a resource whose column has this value."""
+        if (resource, column) not in self._groups:
+            self._groups[resource, column] = _grouped(self.tables[resource], column)
+        return self._groups[resource, column].get(value, ())
 
     def term(self, codelist: str, code: str, language: str) -> str:
         """A term's label, the code itself where it has none, '' for no code."""

@@ -46,9 +46,9 @@ def _plain(table: Table, row: Row, leave_out: str = "") -> dict[str, Any]:
     return {name: None if value == dict.fromkeys(LANGUAGES) else value for name, value in made.items()}
 
 
-def _of(release: Release, resource: str, ident: str, leave_out: str) -> list[dict[str, Any]]:
-    rows = release.by_fact[resource].get(ident, ())
-    return [_plain(release.schemas[resource], row, leave_out) for row in rows]
+def _of(release: Release, resource: str, column: str, ident: str) -> list[dict[str, Any]]:
+    """The rows of a resource that belong to one record, without the column that says so."""
+    return [_plain(release.schemas[resource], row, column) for row in release.rows(resource, column, ident)]
 
 
 def _pages(release: Release, path: str) -> Three:
@@ -67,17 +67,17 @@ def fact(release: Release, row: Row) -> Record:
     return {
         **_plain(release.schemas["facts"], row),
         "labels": labels,
-        "objects": _of(release, "objects", ident, "fact"),
-        "links": _of(release, "links", ident, "fact"),
-        "evidence": _of(release, "evidence", ident, "fact"),
-        "judgements": _of(release, "comparison_facts", ident, "fact"),
+        "objects": _of(release, "objects", "fact", ident),
+        "links": _of(release, "links", "fact", ident),
+        "evidence": _of(release, "evidence", "fact", ident),
+        "judgements": _of(release, "comparison_facts", "fact", ident),
         "pages": {language: release.address.fact(language, ident) for language in LANGUAGES},
     }
 
 
 def document(release: Release, row: Row) -> Record:
     """A document with the ids of its facts."""
-    facts = [fact["id"] for fact in release.tables["facts"] if fact["document"] == row["id"]]
+    facts = [fact["id"] for fact in release.rows("facts", "document", row["id"])]
     pages = _pages(release, f"documents/{row['id']}.html")
     return {**_plain(release.schemas["documents"], row), "facts": facts, "pages": pages}
 
@@ -85,11 +85,10 @@ def document(release: Release, row: Row) -> Record:
 def entity(release: Release, row: Row) -> Record:
     """An entity with its spellings and, where it is an event, its date and place."""
     ident = row["id"]
-    names = [one for one in release.tables["names"] if one["entity"] == ident]
     event = release.index["events"].get(ident)
     return {
         **_plain(release.schemas["entities"], row),
-        "names": [_plain(release.schemas["names"], one, "entity") for one in names],
+        "names": _of(release, "names", "entity", ident),
         "event": _plain(release.schemas["events"], event, "id") if event else None,
         "pages": _pages(release, f"entities/{ident}.html"),
     }
@@ -98,19 +97,18 @@ def entity(release: Release, row: Row) -> Record:
 def comparison(release: Release, row: Row) -> Record:
     """A comparison with the facts it judges and the findings it rests on."""
     ident = row["id"]
-    judged = [one for one in release.tables["comparison_facts"] if one["comparison"] == ident]
-    findings = [one for one in release.tables["findings"] if one["comparison"] == ident]
     return {
         **_plain(release.schemas["comparisons"], row),
-        "facts": [_plain(release.schemas["comparison_facts"], one, "comparison") for one in judged],
-        "findings": [_plain(release.schemas["findings"], one, "comparison") for one in findings],
+        "facts": _of(release, "comparison_facts", "comparison", ident),
+        "findings": _of(release, "findings", "comparison", ident),
         "pages": _pages(release, f"differences/{ident}.html"),
     }
 
 
 def line(record: Record) -> str:
     """Compact JSON in one line; control characters and line separators cannot break it."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def ndjson(release: Release) -> bytes:

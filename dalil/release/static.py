@@ -49,7 +49,7 @@ def static_files(release: Release) -> Iterator[tuple[str, bytes]]:
             yield f"data/{kind}/{row['id']}.json", f"{records.line(make(release, row))}\n".encode()
     yield from as_files("data/citations/dataset", [cite_release(release)])
     for document in release.tables["documents"]:
-        facts = [row for row in release.tables["facts"] if row["document"] == document["id"]]
+        facts = release.rows("facts", "document", document["id"])
         yield from as_files(f"data/citations/{document['id']}", [cite_fact(release, row) for row in facts])
 
 

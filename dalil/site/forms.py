@@ -1,0 +1,86 @@
+"""The forms under which a word can be found: the search index gets them all, a query asks for its own.
+
+``assets/fold.js`` does the same to the query; a test runs both over one list of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from dalil.text import fold
+
+__all__ = ["firm", "index_forms", "loose", "words"]
+
+# U+202F and U+00A0 group digits: 3 461 is one number.
+_GROUP = re.compile(r"(?<=\d)[\u202f\u00a0](?=\d{3})")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])*")
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+_HAMZAS = str.maketrans("", "", "ءؤئ")
+# The article, alone or after and, so, by, like; for + the is written with one alef less.
+_ARTICLE = re.compile(r"(?:[وف]?[بك]?ال|[وف]?لل)(?=...)")
+_CLITICS = re.compile(r"[وف](?=...)|[وف]?[بلك](?=...)")
+_ENDINGS = re.compile(r"(?<=....)(?:ون|ين|ان|ها|هم|ا)$|(?<=...)(?:ات|ه)$")
+_PLURALS = ((re.compile(r"(?<=..)ies$"), "y"), (re.compile(r"(?<=..)aux$"), "al"), (re.compile(r"(?<=..[^s])s$|(?<=eu)x$|(?<=eau)x$"), ""))
+_FEMININE = re.compile(r"(?<=...)e+$")
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, as they are written."""
+    return _WORD.findall(_GROUP.sub("", text))
+
+
+@lru_cache(maxsize=65536)
+def firm(word: str) -> tuple[str, ...]:
+    """Forms that mean the same word: folded, without the article, hamza's seat or ending; the first is the plainest."""
+    whole = word.translate(_LIGATURES)
+    if not _ARABIC.search(word):
+        return tuple(dict.fromkeys((fold(whole), _singular(fold(whole)))))
+    seats = [fold(whole), fold(whole.translate(_HAMZAS))]
+    bare = [*seats, *(_ARTICLE.sub("", form, count=1) if _ARTICLE.match(form) else form for form in seats)]
+    return tuple(form for form in dict.fromkeys([*bare, *(_ENDINGS.sub("", form) for form in bare)]) if form)
+
+
+@lru_cache(maxsize=65536)
+def loose(word: str) -> tuple[str, ...]:
+    """What is left if the first letters are joined particles (wa-, fa-, bi-, li-, ka-), which they need not be."""
+    whole = fold(word)
+    if not _ARABIC.search(word) or _ARTICLE.match(whole):
+        return ()
+    found = [whole[len(match) :] for match in _particles(whole)]
+    return tuple(dict.fromkeys([*found, *(_ENDINGS.sub("", form) for form in found)]))
+
+
+def _particles(whole: str) -> Iterator[str]:
+    """One particle, then one after wa- or fa-."""
+    for match in (re.match(r"[وفبلك](?=...)", whole), re.match(r"[وف][بلك](?=...)", whole)):
+        if match:
+            yield match.group()
+
+
+def _singular(form: str) -> str:
+    for ending, instead in _PLURALS:
+        if ending.search(form):
+            form = ending.sub(instead, form)
+            break
+    return _FEMININE.sub("", form)
+
+
+def index_forms(text: str, known: frozenset[str]) -> list[str]:
+    """Every form of every word of a text, sorted.
+
+    Three letters left after a particle prove little: they count only where ``known`` holds them, the firm
+    forms of all that is searched.
+    """
+    found: set[str] = set()
+    for word in set(words(text)):
+        found.update(firm(word))
+        found.update(form for form in loose(word) if len(form) > 3 or form in known)
+    return sorted(found)
+
+
+def known_forms(texts: Iterable[str]) -> frozenset[str]:
+    """The firm forms of many texts."""
+    return frozenset(form for text in texts for word in set(words(text)) for form in firm(word))
