@@ -5,11 +5,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import click
 
-from dalil import commands
+from dalil import fingerprint
 from dalil.problems import BadInputError
+
+
+def commands() -> ModuleType:
+    """The stages; late, because importing them takes longer than seeing that nothing changed."""
+    from dalil import commands as stages
+
+    return stages
+
 
 ROOT = Path(__file__).resolve().parent
 TEXTS = click.option(
@@ -33,10 +42,14 @@ def main(context: click.Context, root: Path) -> None:
 
 @main.command()
 @click.option("--only-package", is_flag=True, help="Write datapackage/ and leave the site as it is.")
+@click.option("--force", is_flag=True, help="Build although nothing changed.")
 @click.pass_obj
-def build(root: Path, only_package: bool = False) -> None:
+def build(root: Path, only_package: bool = False, force: bool = False) -> None:
     """Check the corpus, then write datapackage/ and site/ (the default)."""
-    commands.build(root, only_package=only_package)
+    if not force and not only_package and fingerprint.is_current(root):
+        print("nothing changed since the last build: site/index.html is current (--force builds all the same)")
+        return
+    commands().build(root, only_package=only_package)
 
 
 @main.command()
@@ -44,7 +57,7 @@ def build(root: Path, only_package: bool = False) -> None:
 @click.pass_obj
 def check(root: Path, texts: Path | None) -> None:
     """Check seeds/ and docs/; with --texts also the coverage of each article."""
-    commands.check(root, texts)
+    commands().check(root, texts)
 
 
 @main.command()
@@ -52,7 +65,7 @@ def check(root: Path, texts: Path | None) -> None:
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
     """Build, serve site/ on this machine, and build again when something changes."""
-    commands.serve(root, port)
+    commands().serve(root, port)
 
 
 @main.command()
@@ -61,7 +74,7 @@ def serve(root: Path, port: int) -> None:
 @click.pass_obj
 def add(root: Path, ident: str, text: Path) -> None:
     """Start the record of a new document, ID as publisher-year, from its text."""
-    commands.add(root, ident, text)
+    commands().add(root, ident, text)
 
 
 @main.command()
@@ -69,7 +82,7 @@ def add(root: Path, ident: str, text: Path) -> None:
 @click.pass_obj
 def anchor(root: Path, texts: Path | None) -> None:
     """Turn quotations into offsets and digests, written to seeds/anchors/."""
-    commands.anchor(root, commands.needed(texts))
+    commands().anchor(root, commands().needed(texts))
 
 
 @main.command()
@@ -77,7 +90,7 @@ def anchor(root: Path, texts: Path | None) -> None:
 @click.pass_obj
 def verify(root: Path, texts: Path | None) -> None:
     """Find every anchor in the articles again; one line per document."""
-    commands.verify(root, commands.needed(texts))
+    commands().verify(root, commands().needed(texts))
 
 
 if __name__ == "__main__":

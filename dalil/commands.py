@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dalil import anchors, prose, publish, scaffold
+from dalil import anchors, fingerprint, prose, publish, scaffold
 from dalil.check import check as rules
 from dalil.check import coverage
 from dalil.corpus import Corpus, read_corpus
@@ -55,6 +55,8 @@ def build(root: Path, *, only_package: bool = False) -> None:
     work, package, out = root / "build", root / "datapackage", root / "site"
     for target in (package, out):
         publish.mend(target)
+    # Taken first: what changes while the build runs belongs to the next one.
+    read = fingerprint.inputs(root)
     say("reading and checking seeds/ and docs/")
     corpus = _checked(root)
     made = tables(corpus)
@@ -73,6 +75,7 @@ def build(root: Path, *, only_package: bool = False) -> None:
     if not only_package:
         publish.set_modes(work / "finished")
         publish.swap(work / "finished", out)
+        fingerprint.remember(root, read)
         say(f"done: open {(out / 'index.html').relative_to(root)}")
 
 

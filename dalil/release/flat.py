@@ -73,7 +73,7 @@ def _standing(release: Release, fact: str, language: str) -> str:
 
 def _source(release: Release, fact: Row, language: str) -> Row:
     document = release.index["documents"][fact["document"]]
-    spans = release.rows("evidence", "fact", fact["id"])
+    spans = release.spans(fact["id"])
     return {
         "document": document[f"title_{language}"] or document["title_ar"],
         "publisher": release.label("entities", document["publisher"], language),

@@ -143,6 +143,10 @@ class Release:
             self._groups[resource, column] = _grouped(self.tables[resource], column)
         return self._groups[resource, column].get(value, ())
 
+    def spans(self, fact: str) -> Sequence[Row]:
+        """The evidence of a fact, in the order of its document."""
+        return sorted(self.rows("evidence", "fact", fact), key=lambda row: int(row["char_start"]))
+
     def term(self, codelist: str, code: str, language: str) -> str:
         """A term's label, the code itself where it has none, '' for no code."""
         row = self.terms.get((codelist, code))

@@ -69,7 +69,7 @@ def fact(release: Release, row: Row) -> Record:
         "labels": labels,
         "objects": _of(release, "objects", "fact", ident),
         "links": _of(release, "links", "fact", ident),
-        "evidence": _of(release, "evidence", "fact", ident),
+        "evidence": [_plain(release.schemas["evidence"], one, "fact") for one in release.spans(ident)],
         "judgements": _of(release, "comparison_facts", "fact", ident),
         "pages": {language: release.address.fact(language, ident) for language in LANGUAGES},
     }

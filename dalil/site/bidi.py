@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["isolate"]
+__all__ = ["embed", "isolate"]
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f"
 _RUN = (
@@ -27,6 +27,11 @@ _PLAIN = re.compile(r"\d+|[A-Za-z\u00c0-\u024f]+")
 def isolate(html: str) -> str:
     """Wrap each run that the bidirectional algorithm could misplace in ``<bdi>``; leave tags alone."""
     return _TOKEN.sub(_wrap, html)
+
+
+def embed(text: str) -> str:
+    """Plain Arabic text for a frame drawn from left to right: itself and its runs in Unicode isolates."""
+    return "\u2067" + re.sub(_RUN, "\u2066\\g<0>\u2069", text) + "\u2069"
 
 
 def _wrap(match: re.Match[str]) -> str:

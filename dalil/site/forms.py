@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dalil.text import fold
 
-__all__ = ["firm", "index_forms", "loose", "words"]
+__all__ = ["firm", "index_forms", "known_forms", "loose", "words"]
 
 # U+202F and U+00A0 group digits: 3 461 is one number.
 _GROUP = re.compile(r"(?<=\d)[\u202f\u00a0](?=\d{3})")
@@ -20,10 +20,14 @@ _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 _HAMZAS = str.maketrans("", "", "ءؤئ")
 # The article, alone or after and, so, by, like; for + the is written with one alef less.
-_ARTICLE = re.compile(r"(?:[وف]?[بك]?ال|[وف]?لل)(?=...)")
-_CLITICS = re.compile(r"[وف](?=...)|[وف]?[بلك](?=...)")
+_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=...)")
+_PARTICLES = (re.compile(r"^[وفبلك](?=...)"), re.compile(r"^[وف][بلك](?=...)"))
 _ENDINGS = re.compile(r"(?<=....)(?:ون|ين|ان|ها|هم|ا)$|(?<=...)(?:ات|ه)$")
-_PLURALS = ((re.compile(r"(?<=..)ies$"), "y"), (re.compile(r"(?<=..)aux$"), "al"), (re.compile(r"(?<=..[^s])s$|(?<=eu)x$|(?<=eau)x$"), ""))
+_PLURALS = (
+    (re.compile(r"(?<=..)ies$"), "y"),
+    (re.compile(r"(?<=..[^e])aux$"), "al"),
+    (re.compile(r"(?<=..[^s])s$|(?<=eu)x$|(?<=eau)x$"), ""),
+)
 _FEMININE = re.compile(r"(?<=...)e+$")
 
 
@@ -39,7 +43,7 @@ def firm(word: str) -> tuple[str, ...]:
     if not _ARABIC.search(word):
         return tuple(dict.fromkeys((fold(whole), _singular(fold(whole)))))
     seats = [fold(whole), fold(whole.translate(_HAMZAS))]
-    bare = [*seats, *(_ARTICLE.sub("", form, count=1) if _ARTICLE.match(form) else form for form in seats)]
+    bare = [*seats, *(_ARTICLE.sub("", form) for form in seats)]
     return tuple(form for form in dict.fromkeys([*bare, *(_ENDINGS.sub("", form) for form in bare)]) if form)
 
 
@@ -47,17 +51,8 @@ def firm(word: str) -> tuple[str, ...]:
 def loose(word: str) -> tuple[str, ...]:
     """What is left if the first letters are joined particles (wa-, fa-, bi-, li-, ka-), which they need not be."""
     whole = fold(word)
-    if not _ARABIC.search(word) or _ARTICLE.match(whole):
-        return ()
-    found = [whole[len(match) :] for match in _particles(whole)]
+    found = [particles.sub("", whole) for particles in _PARTICLES if particles.match(whole)]
     return tuple(dict.fromkeys([*found, *(_ENDINGS.sub("", form) for form in found)]))
-
-
-def _particles(whole: str) -> Iterator[str]:
-    """One particle, then one after wa- or fa-."""
-    for match in (re.match(r"[وفبلك](?=...)", whole), re.match(r"[وف][بلك](?=...)", whole)):
-        if match:
-            yield match.group()
 
 
 def _singular(form: str) -> str:

@@ -1,0 +1,66 @@
+"""What people read first: README, CODEBOOK and DATASHEET in three languages, from templates and the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.numbers import format_decimal, format_percent
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dalil.release.citations import apa, bibtex, cite_release
+from dalil.release.flat import headers
+from dalil.release.model import LANGUAGES, Release
+from dalil.release.rights import contact, rights
+
+__all__ = ["FILES", "render", "texts"]
+
+HERE = Path(__file__).resolve().parent
+FILES = ("README", "CODEBOOK", "DATASHEET")
+
+
+@cache
+def _environment() -> Environment:
+    # Markdown is not HTML: what is filled in comes from the package, whose cells hold no markup.
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701
+    )
+    environment.filters["cell"] = lambda text: text.replace("|", "\\|").replace("\n", " ")
+    return environment
+
+
+def render(name: str, release: Release, language: str, **more: Any) -> str:
+    """The template ``<name>.<language>.md.j2``, or ``<name>.md.j2`` where one serves all languages."""
+    environment = _environment()
+    template = environment.select_template([f"{name}.{language}.md.j2", f"{name}.md.j2"])
+    return template.render(
+        release=release,
+        language=language,
+        number=lambda value: format_decimal(value, locale=language, numbering_system="latn"),
+        percent=lambda share: format_percent(share, "0.0 %", locale=language, numbering_system="latn"),
+        exposure=max((float(row["exposure"]) for row in release.tables["documents"]), default=0.0),
+        quoted=sum(bool(row["quote"]) for row in release.tables["evidence"]),
+        apa=apa(cite_release(release, language)),
+        bibtex=bibtex(cite_release(release, language)),
+        rights=rights(release, language),
+        contact=contact(release, language),
+        headers=headers(),
+        **more,
+    )
+
+
+def texts(release: Release) -> Iterator[tuple[str, bytes]]:
+    """``README.md`` is in English and leads to the others; each also stands under its language's code."""
+    for language in LANGUAGES:
+        for name in FILES:
+            text = render(name.lower(), release, language).encode("utf-8")
+            yield f"{name}.{language}.md", text
+            if language == "en":
+                yield f"{name}.md", text

@@ -1,0 +1,79 @@
+"""One visit of a page: axe in light and dark, what the console said, what was asked for, what was kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from tests.browser.conftest import needed
+from tests.browser.server import HOST
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Request, Response
+
+__all__ = ["Watch", "violations", "visit"]
+
+AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
+ALL = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+# Dark changes colours and nothing else.
+COLOURS = "axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']})"
+# The theme keeps the choice of light or dark under this name, behind the path of the site.
+KEPT = ".__palette"
+
+
+@dataclass
+class Watch:
+    """Collects what a page must not do."""
+
+    complaints: list[str] = field(default_factory=list)
+
+    def on(self, page: Page) -> None:
+        page.on("console", lambda message: self._said(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        page.on("request", self._asked)
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("response", self._answered)
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(f"console {kind}: {text}")
+
+    def _asked(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname != HOST:
+            self.complaints.append(f"another host: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"status {response.status}: {response.url}")
+
+    def kept(self, page: Page) -> None:
+        """Add what the page keeps beyond the choice of light or dark."""
+        self.complaints += [f"cookie: {cookie.get('name')}" for cookie in page.context.cookies()]
+        stores = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+        self.complaints += [f"kept: {key}" for key in page.evaluate(stores) if not key.endswith(KEPT)]
+
+
+def violations(page: Page, run: str = ALL) -> list[str]:
+    """What axe finds on the page as it is now, one line a rule and place."""
+    needed(AXE.exists(), "axe-core is not here (make test installs it where npm is)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(run)["violations"]
+    return [f"{rule['id']}: {' '.join(node['target'])} ({len(rule['nodes'])} in all)" for rule in found for node in rule["nodes"][:1]]
+
+
+def visit(page: Page, url: str) -> list[str]:
+    """Everything wrong with a page at the tab's width, in light and in dark."""
+    watch = Watch()
+    watch.on(page)
+    found = []
+    for scheme, run in (("light", ALL), ("dark", COLOURS)):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(url, wait_until="networkidle")
+        found += [f"{scheme}: {line}" for line in violations(page, run)]
+        dark = page.evaluate("getComputedStyle(document.body).getPropertyValue('color-scheme').includes('dark')")
+        found += [] if dark == (scheme == "dark") else [f"{scheme}: the page does not follow"]
+    watch.kept(page)
+    return found + watch.complaints
