@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dalil.problems import BadInputError, Problem, stop_on
-from dalil.site import engine
+from dalil.site import engine, search, sql
 from dalil.site.data import LANGUAGES, Settings, Tables
 from dalil.site.finish import finish
 from dalil.site.page import Language
@@ -37,6 +37,7 @@ class _Job:
         try:
             engine.run(self.work / f"mkdocs.{code}.yml", code)
             finish(self.language, self.work / "site" / code, self.out / code)
+            search.write_copies(self.language, self.out / code, self.work / "search" / code)
         except BadInputError as error:
             return error.problems
         return []
@@ -58,6 +59,8 @@ def build(tables: Tables, settings: Settings, docs: Path, work: Path, out: Path,
     languages = {code: Language(record, words[code], settings, work / "cache" / "pages") for code in LANGUAGES}
     _run([_Job(languages[code], work, out) for code in LANGUAGES])
     write_root(out, languages)
+    sql.publish_engine(out)
+    search.build_index(work / "search", out / "pagefind")
     for code in LANGUAGES:
         words[code].complain()
 

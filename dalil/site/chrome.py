@@ -26,10 +26,12 @@ _UNWANTED = (
     'meta[name="generator"]',
 )
 _POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'{hashes}{wasm}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Searching and SQL run programs in WebAssembly; no other page may.
+_WASM = re.compile(r'<script src="[^"]*assets/(?:search|sql)\.js"')
 _SEARCH = (
     '<a class="md-header__button md-icon dalil-search" href="{href}" aria-label="{label}" title="{label}">'
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M9.5 3a6.5 6.5 0 0 1 4.98 10.68l5.92 '

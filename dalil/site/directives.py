@@ -7,8 +7,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from dalil.package.dictionary import dictionary
-from dalil.site import dates, views
+from dalil.site import dates, search, sql, views
+from dalil.site.charts import CHARTS, entries, unnumbered
 from dalil.site.data import Row, bad
+from dalil.site.drawing import draw
 from dalil.site.page import Page
 
 __all__ = ["DIRECTIVES", "fill"]
@@ -71,6 +73,28 @@ def _figures(page: Page, arguments: list[str]) -> Markup:
     return page.render("figures", groups=views.figures(page.language))
 
 
+def _chart(page: Page, arguments: list[str]) -> Markup:
+    """One chart with its table; a name that is not known, or a chart without a row, is an error."""
+    language, name = page.language, " ".join(arguments)
+    if name not in CHARTS:
+        raise bad(page.source, f"there is no chart {name!r}", f"known are {', '.join(CHARTS)}")
+    rows = entries(language, CHARTS[name])
+    if not rows:
+        raise bad(page.source, f"the chart {name!r} has no row", "take it out, or correct its list of properties")
+    drawing = draw(rows, language.words(", "), language.code == "ar")
+    return page.render(
+        "chart", name=name, chart=CHARTS[name], drawing=drawing, others=unnumbered(language, CHARTS[name])
+    )
+
+
+def _search(page: Page, arguments: list[str]) -> Markup:
+    return page.render("search", kinds=search.KINDS)
+
+
+def _sql(page: Page, arguments: list[str]) -> Markup:
+    return page.render("sql", questions=sql.questions(page.language.code), database=sql.DATABASE, engine=sql.ENGINE)
+
+
 def _explorer(page: Page, arguments: list[str]) -> Markup:
     language = page.language
     rows = [language.facts[row["id"]] for row in language.record.ordered()]
@@ -105,7 +129,10 @@ DIRECTIVES: dict[str, Callable[[Page, list[str]], Markup]] = {
     "differences": _differences,
     "timeline": _timeline,
     "figures": _figures,
+    "chart": _chart,
     "explorer": _explorer,
+    "search": _search,
+    "sql": _sql,
     "dictionary": _dictionary,
     "codes": _codes,
     "report": _simple("report"),

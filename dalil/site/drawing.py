@@ -91,8 +91,9 @@ def _ticks(axis: Axis) -> Iterable[tuple[str, int]]:
 
 def _lines(entry: Entry, comma: str, arabic: bool) -> list[str]:
     details = [entry.kind, entry.scope, entry.period, *entry.limits, entry.source]
-    wrapped = [*textwrap.wrap(entry.label, LINE), *textwrap.wrap(comma.join(part for part in details if part), LINE)]
-    return [embed(line) for line in wrapped] if arabic else wrapped
+    texts = [entry.label, comma.join(part for part in details if part)]
+    lines = [line for text in texts for line in textwrap.wrap(text, LINE, break_on_hyphens=False)]
+    return [embed(line) for line in lines] if arabic else lines
 
 
 def _mark(entry: Entry, lines: tuple[tuple[int, str, bool], ...], y: int, axis: Axis) -> Mark:

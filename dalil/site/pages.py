@@ -44,7 +44,7 @@ NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Documents", ("documents/index", f"documents/{FRAME}")),
     ("People and bodies", ("entities/index", f"entities/{FRAME}")),
     ("Figures and dates", ("figures", "timeline")),
-    ("Data", ("data/index", "data/explorer", "data/dictionary")),
+    ("Data", ("data/index", "data/explorer", "data/sql", "data/dictionary")),
     ("About", ("about/index", "about/method", "about/cite", "about/rights", "about/add", "about/changes")),
     ("Search", ("search",)),
 )
@@ -58,7 +58,7 @@ def write_pages(docs: Path, work: Path, settings: Settings, words: dict[str, Wor
         target = work / "docs" / language
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(docs / language, target)
-        shutil.copytree(ASSETS, target / "assets")
+        shutil.copytree(ASSETS, target / "assets", ignore=shutil.ignore_patterns("vendor"))
         for section in ("documents", "entities", "differences"):
             (target / section / f"{FRAME}.md").write_text(FRAME_TEXT, encoding="utf-8")
         configuration = _configuration(docs, work, settings, words[language])
