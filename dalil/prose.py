@@ -29,6 +29,9 @@ HEADING = re.compile(r"#{1,6}\s")
 HEADING_ID = re.compile(r"\{#([a-z0-9-]+)\}\s*$")
 # A link to the page of a record.
 RECORD = re.compile(r"\]\((?P<kind>difference|entity|document):(?P<id>[^()\s]*)\)")
+# The name of a person or body; a person may be named like a month.
+ENTITY = re.compile(r"\[[^\[\]]*\]\(entity:[^()\s]*\)")
+NUMBERED = re.compile(r"^\s*\d+\.\s")
 PLACE = re.compile(r"\{(when)?\}")
 # What may hold digits: code, addresses, HTML comments and tags, ids of headings.
 EXEMPT = re.compile(r"`[^`]*`|\]\([^)]*\)|<!--.*?-->|<[^>]*>|\{[#.:][^}]*\}|https?://\S+")
@@ -147,13 +150,16 @@ def _has_value(fact: Fact) -> bool:
     return claim.value is not None or claim.qualifier == "between" or (not claim.qualifier and fact.period is not None)
 
 
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern matches turned to spaces, so that columns stay."""
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
 def _typed(line: str, at: Location, language: str) -> Problems:
-    text = EXEMPT.sub(lambda match: " " * len(match.group()), line)
-    text = PLACE.sub(lambda match: " " * len(match.group()), text)
-    text = re.sub(r"^\s*\d+\.\s", lambda match: " " * len(match.group()), text)
+    text = _blank(NUMBERED, _blank(PLACE, _blank(EXEMPT, line)))
     for match in re.finditer(r"\d+", text):
         yield Problem(at.after(match.start()), f"a digit typed in prose: {match.group()}", "cite the fact that has it")
-    for match in _month(language).finditer(text):
+    for match in _month(language).finditer(_blank(PLACE, _blank(EXEMPT, _blank(ENTITY, line)))):
         yield Problem(at.after(match.start()), f"a month typed in prose: {match.group()}", "cite the fact that has it")
 
 

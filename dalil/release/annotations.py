@@ -14,7 +14,7 @@ from typing import Any
 from dalil.package.cells import Row
 from dalil.release.model import LANGUAGES, Release
 
-__all__ = ["CONTEXT", "annotations"]
+__all__ = ["CONTEXT", "collection"]
 
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -22,7 +22,7 @@ CONTEXT: list[Any] = [
 ]
 
 
-def annotations(release: Release) -> Mapping[str, Any]:
+def collection(release: Release) -> Mapping[str, Any]:
     """The collection with all annotations in one page, ordered by the id of the evidence."""
     items = [_annotation(release, row) for row in release.tables["evidence"]]
     ident = f"{release.folder}annotations.jsonld" if release.folder else f"{release.iri}#annotations"
@@ -78,5 +78,6 @@ def named(sha256: str) -> str:
 def _state(document: Row) -> Mapping[str, str]:
     """Which text is meant: its digest, and the days between which it was published."""
     days = [f"{document[column]}T00:00:00Z" for column in ("published_min", "published_max") if document[column]]
-    when = {"sourceDate": days[0]} if len(set(days)) == 1 else dict(zip(("sourceDateStart", "sourceDateEnd"), days, strict=False))
+    names = ("sourceDate",) if len(set(days)) == 1 else ("sourceDateStart", "sourceDateEnd")
+    when = dict(zip(names, days, strict=False))
     return {"type": "TimeState", **when, "sha256": document["text_sha256"]}

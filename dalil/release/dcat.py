@@ -36,7 +36,7 @@ def _agent(release: Release) -> Mapping[str, Any]:
     return {"@id": f"{release.iri}#creator", "@type": "foaf:Agent", "foaf:name": release.creator}
 
 
-def _ref(ident: str, of_type: str, **more: Any) -> Mapping[str, Any]:
+def _ref(ident: str, of_type: str | list[str], **more: Any) -> Mapping[str, Any]:
     """A resource from elsewhere with its type: validators that are offline cannot look it up."""
     return {"@id": ident, "@type": of_type, **more}
 
@@ -88,8 +88,8 @@ def _dataset(release: Release) -> Mapping[str, Any]:
             "dcat:startDate": _date(first),
             "dcat:endDate": _date(last),
         },
-        "dct:source": [
-            _ref(source["path"], "dcat:Resource", **{"dct:title": source["title"], "dct:description": source["title"]})
+        "prov:wasDerivedFrom": [
+            _ref(source["path"], "prov:Entity", **{"dct:title": source["title"]})
             for source in release.sources
             if "path" in source
         ],
@@ -101,7 +101,7 @@ def _dataset(release: Release) -> Mapping[str, Any]:
 def _concept(ident: str, label: str, scheme: str) -> Mapping[str, Any]:
     title = {"@value": label, "@language": "en"}
     listed = _ref(scheme, "skos:ConceptScheme", **{"dct:title": {"@value": "access right", "@language": "en"}})
-    return _ref(ident, "skos:Concept", **{"skos:prefLabel": title, "skos:inScheme": listed})
+    return _ref(ident, ["skos:Concept", "dct:RightsStatement"], **{"skos:prefLabel": title, "skos:inScheme": listed})
 
 
 def _contact(release: Release) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dalil.package.cells import Row
 from dalil.release.citations import apa, bibtex, cite_release
 from dalil.release.flat import headers
 from dalil.release.model import LANGUAGES, Release
@@ -30,7 +31,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
+        autoescape=False,
     )
     environment.filters["cell"] = lambda text: text.replace("|", "\\|").replace("\n", " ")
     return environment
@@ -52,15 +53,22 @@ def render(name: str, release: Release, language: str, **more: Any) -> str:
         rights=rights(release, language),
         contact=contact(release, language),
         headers=headers(),
+        codelists=_codelists(release),
         **more,
     )
 
 
+def _codelists(release: Release) -> dict[str, list[Row]]:
+    """The closed lists, their terms in order of rank."""
+    lists: dict[str, list[Row]] = {}
+    for row in sorted(release.tables["codes"], key=lambda row: (row["codelist"], int(row["rank"]))):
+        lists.setdefault(row["codelist"], []).append(row)
+    return lists
+
+
 def texts(release: Release) -> Iterator[tuple[str, bytes]]:
-    """``README.md`` is in English and leads to the others; each also stands under its language's code."""
+    """Each under its language's code, and the English README also under the name that hosts look for."""
     for language in LANGUAGES:
         for name in FILES:
-            text = render(name.lower(), release, language).encode("utf-8")
-            yield f"{name}.{language}.md", text
-            if language == "en":
-                yield f"{name}.md", text
+            yield f"{name}.{language}.md", render(name.lower(), release, language).encode("utf-8")
+    yield "README.md", render("readme", release, "en").encode("utf-8")

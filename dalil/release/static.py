@@ -59,12 +59,21 @@ def _near(ident: str) -> str:
 
 
 def _head(release: Release) -> dict[str, Any]:
-    return {"name": release.name, "version": release.version, "created": release.created, "licence": release.licence.url}
+    about = {"name": release.name, "version": release.version, "created": release.created}
+    return {**about, "licence": release.licence.url}
 
 
 def _root(release: Release) -> Mapping[str, Any]:
-    kinds = {kind: {"count": release.counts[kind], "index": f"{kind}/index.json", "record": f"{kind}/{{id}}.json"} for kind in INTERFACE}
-    about = {"title": release.title, "description": release.description, "counts": release.counts, "covers": release.covers}
+    kinds = {
+        kind: {"count": release.counts[kind], "index": f"{kind}/index.json", "record": f"{kind}/{{id}}.json"}
+        for kind in INTERFACE
+    }
+    about = {
+        "title": release.title,
+        "description": release.description,
+        "counts": release.counts,
+        "covers": release.covers,
+    }
     endings = {"apa": "txt", "bibtex": "bib", "ris": "ris", "csl": "json"}
     cite = {style: f"citations/{{document}}.{ending}" for style, ending in endings.items()}
     return {**_head(release), **about, "kinds": kinds, "citations": cite}

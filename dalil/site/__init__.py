@@ -12,7 +12,7 @@ from pathlib import Path
 from dalil.problems import BadInputError, Problem, stop_on
 from dalil.site import engine, search, sql
 from dalil.site.data import LANGUAGES, Settings, Tables
-from dalil.site.finish import finish
+from dalil.site.finish import finish, write
 from dalil.site.page import Language
 from dalil.site.pages import write_pages
 from dalil.site.record import index
@@ -59,7 +59,8 @@ def build(tables: Tables, settings: Settings, docs: Path, work: Path, out: Path,
     languages = {code: Language(record, words[code], settings, work / "cache" / "pages") for code in LANGUAGES}
     _run([_Job(languages[code], work, out) for code in LANGUAGES])
     write_root(out, languages)
-    sql.publish_engine(out)
+    for name, content in sql.engine_files().items():
+        write(out / name, content)
     search.build_index(work / "search", out / "pagefind")
     for code in LANGUAGES:
         words[code].complain()

@@ -78,7 +78,11 @@ def entries(language: Language, chart: Chart) -> list[Entry]:
     """The chart's rows, by time; only what gives a number or a name can stand on it."""
     record = language.record
     found = [_of_fact(language, row) for row in _facts(language, chart) if _shows(row)]
-    found += [_of_finding(language, row) for row in record.tables["findings"] if _fits(row, row["object"].split("|"), chart) and _shows(row)]
+    found += [
+        _of_finding(language, row)
+        for row in record.tables["findings"]
+        if _fits(row, row["object"].split("|"), chart) and _shows(row)
+    ]
     return sorted(found, key=lambda entry: (*_order(entry.span), entry.outside, entry.id))
 
 
@@ -95,7 +99,9 @@ def _facts(language: Language, chart: Chart) -> Iterator[Row]:
 
 
 def _fits(row: Row, objects: list[str], chart: Chart) -> bool:
-    return row["property"] in chart.properties and (not chart.about or bool({row["subject"], *objects} & {*chart.about}))
+    return row["property"] in chart.properties and (
+        not chart.about or bool({row["subject"], *objects} & {*chart.about})
+    )
 
 
 def _shows(row: Row) -> bool:

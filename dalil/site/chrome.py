@@ -93,10 +93,14 @@ def _name_landmarks(tree: LexborHTMLParser, page: Page) -> None:
             del node.attrs["aria-labelledby"]
             node.attrs["aria-label"] = " ".join(label.text().split())
 
+    for node in tree.css(".md-nav--secondary nav.md-nav[aria-label]"):
+        node.attrs["aria-label"] = page.language.words("In this page: {title}", title=node.attrs["aria-label"])
+
 
 def policy(html: str) -> str:
     """A strict Content-Security-Policy with the hash of each inline script of this page."""
     digests = {hashlib.sha256(code.encode()).digest() for code in _INLINE.findall(html)}
     hashes = sorted(base64.b64encode(digest).decode() for digest in digests)
-    text = _POLICY.format(hashes="".join(f" 'sha256-{code}'" for code in hashes))
+    wasm = " 'wasm-unsafe-eval'" if _WASM.search(html) else ""
+    text = _POLICY.format(hashes="".join(f" 'sha256-{code}'" for code in hashes), wasm=wasm)
     return f'<meta http-equiv="Content-Security-Policy" content="{text}">'

@@ -31,7 +31,7 @@ class Citations:
         number = self.numbers.setdefault(fact, len(self.numbers) + 1)
         self.uses[fact] = use = self.uses.get(fact, 0) + 1
         publisher = escape(view.publisher)
-        label = escape(self.words("Source {number}: {publisher}", number=number, publisher=view.publisher))
+        label = escape(self.words("Source: {publisher} {number}", number=number, publisher=view.publisher))
         name = "" if repeated else f"<span>{publisher}</span> "
         # Ids are ASCII slugs by contract: only the publisher has to be escaped, and joining is quick.
         return Markup(

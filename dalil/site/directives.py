@@ -88,7 +88,8 @@ def _chart(page: Page, arguments: list[str]) -> Markup:
 
 
 def _search(page: Page, arguments: list[str]) -> Markup:
-    return page.render("search", kinds=search.KINDS)
+    topics = [row for row in page.language.record.tables["codes"] if row["codelist"] == "topic"]
+    return page.render("search", kinds=search.KINDS, topics=topics)
 
 
 def _sql(page: Page, arguments: list[str]) -> Markup:

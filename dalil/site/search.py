@@ -159,7 +159,9 @@ def build_index(copies: Path, out: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         at = Location("dalil/site/search.py")
-        raise BadInputError([Problem(at, f"Pagefind failed: {done.stderr.strip()}", "run it by hand on build/engine/search")])
+        raise BadInputError(
+            [Problem(at, f"Pagefind failed: {done.stderr.strip()}", "run it by hand on build/engine/search")]
+        )
     for pattern in _UNUSED:
         for path in out.glob(pattern):
             path.unlink()

@@ -13,12 +13,18 @@ from tests.browser.server import HOST
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request, Response
 
-__all__ = ["Watch", "violations", "visit"]
+__all__ = ["Watch", "visit"]
 
 AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
 ALL = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
 # Dark changes colours and nothing else.
 COLOURS = "axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']})"
+IS_DARK = """() => {
+  const colours = [document.body, document.documentElement].map((e) => getComputedStyle(e).backgroundColor.match(/[\\d.]+/g))
+  const [red, green, blue] = colours.find((c) => c.length < 4 || +c[3] > 0) || [255, 255, 255]
+  return +red + +green + +blue < 200
+}"""
+WIDTHS = (390, 1280)
 # The theme keeps the choice of light or dark under this name, behind the path of the site.
 KEPT = ".__palette"
 
@@ -56,24 +62,29 @@ class Watch:
         self.complaints += [f"kept: {key}" for key in page.evaluate(stores) if not key.endswith(KEPT)]
 
 
-def violations(page: Page, run: str = ALL) -> list[str]:
-    """What axe finds on the page as it is now, one line a rule and place."""
-    needed(AXE.exists(), "axe-core is not here (make test installs it where npm is)")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(run)["violations"]
-    return [f"{rule['id']}: {' '.join(node['target'])} ({len(rule['nodes'])} in all)" for rule in found for node in rule["nodes"][:1]]
-
-
 def visit(page: Page, url: str) -> list[str]:
-    """Everything wrong with a page at the tab's width, in light and in dark."""
+    """Everything wrong with a page, in light and in dark, on a phone and on a desk."""
     watch = Watch()
     watch.on(page)
     found = []
     for scheme, run in (("light", ALL), ("dark", COLOURS)):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.goto(url, wait_until="networkidle")
-        found += [f"{scheme}: {line}" for line in violations(page, run)]
-        dark = page.evaluate("getComputedStyle(document.body).getPropertyValue('color-scheme').includes('dark')")
-        found += [] if dark == (scheme == "dark") else [f"{scheme}: the page does not follow"]
+        page.goto(url)
+        _inject(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [f"{scheme} {width}: {line}" for line in violations(page, run)]
+        found += [] if page.evaluate(IS_DARK) == (scheme == "dark") else [f"{scheme}: the page does not follow"]
     watch.kept(page)
     return found + watch.complaints
+
+
+def _inject(page: Page) -> None:
+    needed(AXE.exists(), "axe-core is not here (make test installs it where npm is)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+
+
+def violations(page: Page, run: str) -> list[str]:
+    """What axe finds on the page as it is now, one line a rule, with the first place."""
+    found = page.evaluate(run)["violations"]
+    return [f"{rule['id']} ({len(rule['nodes'])}): {rule['nodes'][0]['target']} {rule['nodes'][0]['html'][:120]}" for rule in found]

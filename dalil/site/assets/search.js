@@ -1,0 +1,253 @@
+// Searching: Pagefind tells which pages hold a form of each word asked for; the rest is done here.
+// It is asked for exact words only, because it answers an unknown word with those that begin a little like it.
+{
+  const box = document.querySelector("[data-search]")
+  const said = box.querySelector("template").dataset
+  const [form, status, list, more, nothing] = ["form", "[role=status]", ".results", ".more-results", ".nothing"].map((place) => box.querySelector(place))
+  const [choices, years] = [form.querySelector("fieldset"), form.elements.year]
+  const language = document.documentElement.lang
+  const AT_ONCE = 10
+  const AROUND = 14
+  // Too common to ask for, in one form or other.
+  const COMMON = new Set("the of and in on for to by at an is are was le la les de des du et en au aux un une sur pour par dans في من على الى عن مع ان و او".split(" "))
+  let pagefind, kinds, shown = 0, found = [], asked = [], turn = 0
+
+  async function load() {
+    pagefind ??= import(new URL("../pagefind/pagefind.js", document.baseURI)).then(async (module) => {
+      await module.options({ ranking: { metaWeights: { title: 5, names: 8, forms: 0.3 } } })
+      kinds = await labels(module)
+      return module
+    })
+    return pagefind
+  }
+
+  // Kind and year of every page, so that results can be counted and narrowed without loading them.
+  async function labels(module) {
+    const pages = new Map()
+    for (const [name, values] of Object.entries(await module.filters())) {
+      for (const value of Object.keys(values)) {
+        const { results } = await module.search(null, { filters: { [name]: value } })
+        for (const { id } of results) pages.set(id, { ...pages.get(id), [name]: value })
+      }
+    }
+    return pages
+  }
+
+  // The pages that hold one of these forms, with a score; the plainest form counts most.
+  async function holding(forms) {
+    const { search } = await load()
+    const pages = new Map()
+    for (const [place, text] of forms.entries()) {
+      const exact = await search(`"${text}"`)
+      if (!exact.results.length) continue
+      const scores = new Map((await search(text)).results.map((result) => [result.id, result.score]))
+      for (const result of exact.results) {
+        const score = (scores.get(result.id) ?? 0) * (place ? 0.5 : 1)
+        if (score >= (pages.get(result.id)?.score ?? 0)) pages.set(result.id, { result, score })
+      }
+    }
+    return pages
+  }
+
+  // A word, the forms by which it was found, and the pages that hold them.
+  async function ask(word) {
+    const forms = Forms.firm(word)
+    const pages = await holding(forms)
+    return pages.size ? { forms, pages } : { forms: Forms.loose(word), pages: await holding(Forms.loose(word)) }
+  }
+
+  function meaningful(text) {
+    const words = [...new Set(Forms.words(text))]
+    const telling = words.filter((word) => !COMMON.has(Forms.fold(word)) && (word.length > 1 || /\d/.test(word)))
+    return telling.length ? telling : words
+  }
+
+  // Pages that hold every word, best first.
+  async function find(text) {
+    const answers = await Promise.all(meaningful(text).map(ask))
+    const [first, ...others] = answers.map(({ pages }) => pages)
+    const both = [...(first ?? [])].filter(([id]) => others.every((pages) => pages.has(id)))
+    const scored = both.map(([id, { result, score }]) => ({
+      id, result, score: others.reduce((sum, pages) => sum + pages.get(id).score, score),
+    }))
+    return { answers, pages: scored.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1)) }
+  }
+
+  const holds = (token, forms) => Forms.words(token).some((word) => [...Forms.firm(word), ...Forms.loose(word)].some((form) => forms.includes(form)))
+
+  // Where most of the words asked for stand close together: the place of the first, and which tokens to mark.
+  function passage(tokens) {
+    const hits = tokens.map((token) => asked.findIndex(({ forms }) => holds(token, forms)))
+    let best = 0, most = 0
+    hits.forEach((hit, place) => {
+      const near = hit < 0 ? 0 : new Set(hits.slice(place, place + AROUND).filter((other) => other >= 0)).size
+      if (near > most) [best, most] = [place, near]
+    })
+    return { place: best, hits }
+  }
+
+  function excerpt(tokens, { place, hits }) {
+    const start = Math.max(0, place - AROUND)
+    const end = Math.min(tokens.length, place + 2 * AROUND)
+    const parts = tokens.slice(start, end).flatMap((token, index) => {
+      const mark = hits[start + index] >= 0 ? Object.assign(document.createElement("mark"), { textContent: token }) : token
+      return [mark, " "]
+    })
+    return [start ? "… " : "", ...parts, end < tokens.length ? "…" : ""]
+  }
+
+  async function entry({ id, result }) {
+    const { url, meta, content, anchors } = await result.data()
+    const tokens = content.split(/\s+/)
+    const where = passage(tokens)
+    const anchor = anchors.filter(({ id, location }) => id !== "top" && location <= where.place).pop()
+    const [item, link, kind, text] = ["li", "a", "span", "p"].map((name) => document.createElement(name))
+    link.href = url.replace(`/${language}/`, "") + (anchor && where.place ? `#${anchor.id}` : "")
+    link.textContent = meta.title
+    kind.textContent = choices.querySelector(`[value="${kinds.get(id).kind}"]`).textContent
+    kind.className = "mark"
+    text.append(...excerpt(tokens, where))
+    item.append(link, " ", kind, text)
+    return item
+  }
+
+  const chosen = () => choices.querySelector("[aria-pressed=true]").value
+  const narrowed = () => found.filter(({ id }) => (!chosen() || kinds.get(id).kind === chosen()) && (!years.value || kinds.get(id).year === years.value))
+
+  async function showMore(mine = turn) {
+    const pages = narrowed()
+    const items = await Promise.all(pages.slice(shown, shown + AT_ONCE).map(entry))
+    if (mine !== turn) return
+    list.append(...items)
+    shown += items.length
+    more.hidden = shown >= pages.length
+  }
+
+  // Each choice says how many it leaves; one that leaves none is not offered.
+  function count() {
+    for (const button of choices.querySelectorAll("button[value]:not([value=''])")) {
+      const number = found.filter(({ id }) => kinds.get(id).kind === button.value).length
+      button.dataset.count = number
+      button.hidden = !number && button.value !== chosen()
+    }
+    const all = [...new Set(found.map(({ id }) => kinds.get(id).year).filter(Boolean))].sort()
+    const options = [...new Set([...all, years.value])].filter(Boolean).map((year) => new Option(year, year, false, year === years.value))
+    years.replaceChildren(years.options[0], ...options)
+    years.parentElement.hidden = !options.length
+    choices.hidden = !found.length
+  }
+
+  async function show() {
+    const mine = ++turn
+    list.replaceChildren()
+    shown = 0
+    count()
+    const pages = narrowed()
+    const query = form.elements.q.value.trim()
+    status.textContent = pages.length ? said.count.replace("{count}", pages.length) : said.none.replace("{query}", query)
+    nothing.hidden = pages.length > 0
+    await showMore(mine)
+  }
+
+  // Words of the record that begin as the query ends, offered where nothing holds it.
+  async function suggest(text) {
+    const start = Forms.fold(Forms.words(text).pop() ?? "")
+    const place = nothing.querySelector(".begin")
+    const { results } = start.length > 2 ? await (await load()).search(start) : { results: [] }
+    const pages = await Promise.all(results.slice(0, AT_ONCE).map((result) => result.data()))
+    const words = new Map(pages.flatMap(({ content }) => Forms.words(content)).map((word) => [Forms.fold(word), word]))
+    const like = [...words].filter(([form]) => form !== start && form.startsWith(start)).slice(0, 6)
+    place.querySelectorAll("a").forEach((link) => link.remove())
+    place.append(...like.flatMap(([, word]) => [Object.assign(document.createElement("a"), { href: `?q=${encodeURIComponent(word)}`, textContent: word }), " "]))
+    place.hidden = !like.length
+  }
+
+  async function answer() {
+    const text = form.elements.q.value.trim()
+    if (!text) return clear()
+    status.textContent = said.busy
+    const mine = ++turn
+    try {
+      await load()
+      const { answers, pages } = await find(text)
+      if (mine !== turn) return
+      ;[asked, found] = [answers, pages]
+      if (!pages.length) await suggest(text)
+      await show()
+    } catch (error) {
+      if (mine === turn) fail(said.failed)
+      throw error
+    }
+  }
+
+  function clear() {
+    turn++
+    list.replaceChildren()
+    status.textContent = ""
+    for (const part of [choices, more, nothing]) part.hidden = true
+  }
+
+  function fail(words) {
+    clear()
+    status.textContent = words
+  }
+
+  // ---- the address holds the question ----
+
+  function remember(how) {
+    const asking = { q: form.elements.q.value.trim(), kind: chosen(), year: years.value }
+    const query = new URLSearchParams(Object.entries(asking).filter(([, value]) => value))
+    history[how](null, "", `${location.pathname}${query.size ? `?${query}` : ""}`)
+  }
+
+  function press(kind) {
+    for (const button of choices.querySelectorAll("button[value]")) button.setAttribute("aria-pressed", button.value === kind)
+  }
+
+  function recall() {
+    const query = new URLSearchParams(location.search)
+    form.elements.q.value = query.get("q") ?? ""
+    press(query.get("kind") ?? "")
+    const year = query.get("year") ?? ""
+    if (year && ![...years.options].some((option) => option.value === year)) years.add(new Option(year, year))
+    years.value = year
+    answer()
+  }
+
+  let waiting
+  form.elements.q.addEventListener("input", () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      remember("replaceState")
+      answer()
+    }, 200)
+  })
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    clearTimeout(waiting)
+    remember("pushState")
+    answer()
+  })
+  choices.addEventListener("click", ({ target }) => {
+    const button = target.closest("button")
+    if (!button) return
+    press(button.value)
+    remember("pushState")
+    show()
+  })
+  years.addEventListener("change", () => {
+    remember("pushState")
+    show()
+  })
+  more.addEventListener("click", () => showMore())
+  addEventListener("popstate", recall)
+
+  box.hidden = false
+  if (location.protocol === "file:") {
+    form.hidden = true
+    status.textContent = said.folder
+  } else {
+    document.querySelector(".needs").hidden = true
+    recall()
+  }
+}

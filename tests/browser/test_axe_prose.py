@@ -1,0 +1,35 @@
+"""Accessibility, console, network and storage of written pages, the page to choose a language, and the lost page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.axe import visit
+from tests.browser.conftest import Open
+from tests.browser.kinds import GATES, PAGES, Site
+from tests.browser.test_axe_records import RECORDS
+
+pytestmark = pytest.mark.browser
+
+
+BROKEN = """<!doctype html><html lang="en"><title>t</title><main><h1>Twin</h1><p style="color:#aaa">pale</p>
+<img src="https://elsewhere.example/x.png"><script>console.warn("w"); localStorage.track = 1; document.cookie = "a=1"
+fail()</script></main>"""
+
+
+@pytest.mark.parametrize(("language", "kind"), [page for page in PAGES if page[1] not in RECORDS])
+def test_a_page_is_accessible_and_quiet(site: Site, tab: Open, language: str, kind: str) -> None:
+    assert visit(tab(), site.url(site.page(language, kind))) == []
+
+
+@pytest.mark.parametrize("path", GATES)
+def test_a_page_above_the_languages_is_accessible_and_quiet(site: Site, tab: Open, path: str) -> None:
+    assert visit(tab(), site.url(path)) == []
+
+
+def test_the_visit_finds_what_is_wrong(site: Site, tab: Open) -> None:
+    page = tab()
+    page.route("**/twin.html", lambda route: route.fulfill(body=BROKEN, content_type="text/html"))
+    found = " ".join(visit(page, site.url("twin.html")))
+    signs = ("390: image-alt", "1280: color-contrast", "dark: the page", "another host", "console warning", "script:", "cookie: a", "kept: track")
+    assert [sign for sign in signs if sign not in found] == []

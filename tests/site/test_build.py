@@ -1,0 +1,271 @@
+"""A tiny world built through the real engine, and what every published page must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from dalil.problems import BadInputError
+from dalil.site import Settings, build
+from dalil.site.data import DIRECTION, LANGUAGES, Tables
+from dalil.site.pages import FRAME, PAGES
+from tests.site.world import world
+
+ROOT = Path(__file__).parents[2]
+TOPIC = "# Title {#top}\n\nThere were [more than {} delegations](fact:paper-2022.delegations) [on {when}](fact:paper-2022.day,wire-2022.delegations).\n\n[How many](difference:how-many), [someone](entity:someone), [the paper](document:paper-2022).\n"
+PARTS = {
+    "documents/index": "documents",
+    "entities/index": "entities",
+    "differences/index": "differences",
+    "timeline": "timeline",
+    "figures": "figures",
+    "data/explorer": "explorer",
+    "data/index": "downloads",
+    "about/rights": "exposure",
+    "about/changes": "changes",
+    "about/cite": "howto-cite",
+    "about/method": "codes verdict",
+    "about/index": "report",
+    "data/dictionary": "dictionary",
+    "index": "counts",
+}
+
+
+def project(folder: Path, topic: str = TOPIC) -> Path:
+    """A folder with the real configuration and one short page for every page of the navigation."""
+    (folder / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    for language in LANGUAGES:
+        for page in PAGES:
+            if page.endswith(FRAME):
+                continue
+            path = folder / "docs" / language / f"{page}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = f"<!--dalil:{PARTS[page]}-->\n" if page in PARTS else ""
+            corrections = (
+                "\n## Corrections {#corrections}\n" if page == "about/rights" else "\n## Differences {#differences}\n"
+            )
+            path.write_text(topic if page.startswith("topics/") else f"# Page {{#top}}\n\n{part}{corrections}", "utf-8")
+    return folder / "docs"
+
+
+def made(folder: Path, tables: Tables, settings: Settings = Settings(), topic: str = TOPIC) -> Path:
+    build(tables, settings, project(folder, topic), folder / "build", folder / "site", lambda line: None)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(
+        tmp_path_factory.mktemp("world"),
+        world(),
+        Settings("https://dalil.example/x/", "", "a@dalil.example", "2026-01-03"),
+    )
+
+
+def pages(site: Path) -> Iterator[tuple[Path, LexborHTMLParser]]:
+    for path in sorted(site.glob("??/**/*.html")):
+        yield path, LexborHTMLParser(path.read_text("utf-8"))
+
+
+def test_the_languages_have_the_same_pages(site: Path) -> None:
+    names = [
+        sorted(p.relative_to(site / language).as_posix() for p in (site / language).rglob("*.html"))
+        for language in LANGUAGES
+    ]
+    assert names[0] == names[1] == names[2]
+    assert {
+        "documents/paper-2022.html",
+        "entities/someone.html",
+        "differences/how-many.html",
+        "topics/gctf.html",
+    } <= set(names[0])
+
+
+def test_headings_and_citations_are_the_same_in_each_language(site: Path) -> None:
+    for path, tree in pages(site):
+        english = LexborHTMLParser(
+            (site / "en" / path.relative_to(site).relative_to(path.relative_to(site).parts[0])).read_text("utf-8")
+        )
+        for selector, attribute in (("article :is(h1,h2,h3)", "id"), ("article .chip", "popovertarget")):
+            assert [n.attrs.get(attribute) for n in tree.css(selector)] == [
+                n.attrs.get(attribute) for n in english.css(selector)
+            ]
+
+
+def test_nothing_of_the_machine_is_left(site: Path) -> None:
+    for path in site.rglob("*"):
+        assert FRAME not in path.as_posix()
+        if path.suffix in (".html", ".xml", ".json"):
+            text = path.read_text("utf-8")
+            assert not re.search(
+                rf'@@|{FRAME}|href="fact:|<!--dalil:| style="|rel="(?:prev|next|alternate)"|name="generator"',
+                text.replace("xhtml:link rel", ""),
+            ), path
+
+
+def test_language_and_direction(site: Path) -> None:
+    for path, tree in pages(site):
+        language = path.relative_to(site).parts[0]
+        html = tree.css_first("html")
+        assert html is not None
+        assert (html.attrs["lang"], html.attrs["dir"]) == (language, DIRECTION[language])
+
+
+def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
+    ids: dict[Path, set[str]] = {}
+    for path, tree in pages(site):
+        ids[path.resolve()] = {node.attrs["id"] or "" for node in tree.css("[id]")}
+    for path, tree in pages(site):
+        for node in tree.css("a[href]"):
+            href = node.attrs["href"] or ""
+            if "://" in href or href.startswith("mailto:") or "datapackage/" in href:
+                continue
+            name, _, fragment = href.partition("#")
+            target = (path.parent / name).resolve() if name not in ("", ".") else path.resolve()
+            target = target / "index.html" if target.is_dir() else target
+            assert target in ids, (path, href)
+            assert not fragment or fragment in ids[target], (path, href)
+
+
+def test_the_switcher_keeps_the_page(site: Path) -> None:
+    for path, tree in pages(site):
+        name = path.relative_to(site).as_posix().split("/", 1)[1]
+        links = [node.attrs["href"] for node in tree.css("a.md-select__link")]
+        assert [(path.parent / (link or "")).resolve() for link in links] == [
+            (site / code / name).resolve() for code in LANGUAGES
+        ]
+
+
+def test_every_marker_opens_the_item_of_the_list(site: Path) -> None:
+    for path, tree in pages(site):
+        items = {node.attrs["id"] for node in tree.css(".sources li[popover]")}
+        assert {node.attrs["popovertarget"] for node in tree.css(".chip")} == items, path
+
+
+def test_prose_shows_values_in_its_language(site: Path) -> None:
+    text = {language: (site / language / "topics/gctf.html").read_text("utf-8") for language in LANGUAGES}
+    assert 'more than <data value="1080">1\u202f080</data> delegations' in text["en"]
+    assert '<time datetime="2022-05-11">11 May 2022</time>' in text["en"]
+    assert '<time datetime="2022-05-11">11 ماي 2022</time>' in text["ar"]
+    assert "<bdi>1\u202f080</bdi>" in text["ar"]
+    assert 'lang="ar" dir="rtl"><p>أكثر من 1080 وفدا' in text["fr"]
+
+
+def test_the_card_says_where_the_words_stand(site: Path) -> None:
+    card = (
+        (site / "en/topics/gctf.html")
+        .read_text("utf-8")
+        .split('id="source-paper-2022.delegations"')[1]
+        .split("</li>")[0]
+    )
+    for part in (
+        "11 or 12 May 2022",
+        "date inferred",
+        "paragraph 2",
+        "How many delegations",
+        "documents/paper-2022.html#paper-2022.delegations",
+        "mailto:a@dalil.example",
+        "https://dalil.example/x/en/documents/paper-2022.html#paper-2022.delegations",
+    ):
+        assert part in card
+    day = (site / "en/topics/gctf.html").read_text("utf-8").split('id="source-paper-2022.day"')[1].split("</li>")[0]
+    assert "#:~:text=" in day
+    assert "%2D" in day
+
+
+def test_a_document_lists_its_facts_in_the_order_of_the_text(site: Path) -> None:
+    tree = LexborHTMLParser((site / "en/documents/wire-2022.html").read_text("utf-8"))
+    assert [node.attrs["id"] for node in tree.css(".records > li")] == [
+        "wire-2022.delegations",
+        "wire-2022.term",
+        "wire-2022.office",
+    ]
+    assert "characters 300–310 of the text" in (site / "en/documents/wire-2022.html").read_text("utf-8")
+
+
+def test_a_difference_shows_both_sides_and_says_that_only_the_press_tells(site: Path) -> None:
+    text = (site / "en/differences/how-many.html").read_text("utf-8")
+    assert text.count('class="side"') == 2
+    assert "press reports only" in text
+
+
+def test_policy_allows_exactly_the_scripts_of_the_page(site: Path) -> None:
+    for path, _ in pages(site):
+        text = path.read_text("utf-8")
+        assert text.count("Content-Security-Policy") == 1
+        assert "unsafe-inline" not in text
+        assert len(set(re.findall(r"<script>(.*?)</script>", text, re.DOTALL))) == len(re.findall(r"'sha256-", text)), (
+            path
+        )
+
+
+def test_the_root(site: Path) -> None:
+    for name in ("index.html", "404.html"):
+        tree = LexborHTMLParser((site / name).read_text("utf-8"))
+        assert [node.attrs["hreflang"] for node in tree.css("main a")] == list(LANGUAGES)
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert sitemap.count("<loc>") == sum(1 for _ in site.glob("??/**/*.html"))
+    assert "<lastmod>2026-01-03</lastmod>" in sitemap
+    assert 'hreflang="x-default"' in sitemap
+
+
+def test_without_settings_pages_say_so(tmp_path: Path) -> None:
+    site = made(tmp_path, world())
+    assert not (site / "sitemap.xml").exists()
+    assert "No contact address" in (site / "en/about/index.html").read_text("utf-8")
+    assert "no public address yet" in (site / "en/about/cite.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("topic", "what"),
+    [
+        ("# T {#top}\n\n[x](fact:nothing.here)\n", "there is no fact 'nothing.here'"),
+        ("# T {#top}\n\n[x](entity:nobody)\n", "there is no entity 'nobody'"),
+        ("# T {#top}\n\n[{} {}](fact:paper-2022.day)\n", "more {} than facts"),
+        ("# T {#top}\n\n[{}](fact:wire-2022.office)\n", "has nothing to put for {}"),
+        ("# T {#top}\n\n<!--dalil:nonsense-->\n", "there is no part 'nonsense'"),
+        ("# T {#top}\n\n<!--dalil:codes nonsense-->\n", "there is no code list 'nonsense'"),
+        ("# T {#top}\n\n[x](missing.md)\n", "missing.md"),
+        ("# T {#top}\n\n@@title@@\n", "'@@' is left"),
+    ],
+)
+def test_every_fault_is_listed(tmp_path: Path, topic: str, what: str) -> None:
+    with pytest.raises(BadInputError) as error:
+        made(tmp_path, world(), topic=topic)
+    # Four topic pages in three languages carry the same fault: none may be passed over.
+    assert sum(what in problem.what for problem in error.value.problems) == 12
+
+
+def test_a_missing_page_is_named(tmp_path: Path) -> None:
+    docs = project(tmp_path)
+    (docs / "fr" / "timeline.md").unlink()
+    with pytest.raises(BadInputError, match="docs/fr/timeline.md:1:1: the page is missing"):
+        build(world(), Settings(), docs, tmp_path / "build", tmp_path / "site", lambda line: None)
+
+
+def test_markup_in_the_data_is_shown_not_obeyed(tmp_path: Path) -> None:
+    tables = {name: [dict(row) for row in rows] for name, rows in world().items()}
+    tables["entities"][1]["label_en"] = '<b>"Some"</b> & one'
+    tables["facts"][0]["statement_en"] = "<script>alert(1)</script>"
+    site = made(tmp_path, tables)
+    assert "<script>alert" not in "".join(path.read_text("utf-8") for path in site.rglob("*.html"))
+    title = LexborHTMLParser((site / "en/entities/someone.html").read_text("utf-8")).css_first("h1")
+    assert title is not None
+    assert title.text() == '<b>"Some"</b> & one#'
+
+
+def test_two_builds_are_the_same(tmp_path: Path) -> None:
+    sites = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        sites.append(made(tmp_path / name, world()))
+    files = [
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        for site in sites
+    ]
+    assert files[0] == files[1]
+    assert {path.stat().st_mode & 0o777 for path in sites[0].rglob("*") if path.is_file()} == {0o644}
