@@ -17,7 +17,7 @@ from dalil.package.tables import tables
 from dalil.package.validate import validate, validate_with_frictionless
 from dalil.problems import Problem, stop_on
 
-__all__ = ["add", "anchor", "build", "check", "needed", "serve", "verify"]
+__all__ = ["add", "anchor", "build", "check", "diff", "needed", "release", "serve", "verify"]
 
 
 def say(line: str) -> None:
@@ -144,3 +144,21 @@ def serve(root: Path, port: int) -> None:  # pragma: no cover - runs until it is
     from dalil import preview
 
     preview.serve(root, port, lambda: build(root))
+
+
+def release(root: Path, previous: str, key: Path | None) -> None:
+    """``datapackage/`` → ``dist/`` and ``seeds/released.csv``; raises :class:`BadInputError` before it writes."""
+    from dalil.release import commands as stage
+    from dalil.release.model import Address
+    from dalil.site.settings import read_settings
+
+    settings = read_settings(root / "mkdocs.yml", os.environ)
+    address = Address(settings.site_url, settings.repository, settings.contact)
+    stage.release(root, address, say, previous=previous, key=key)
+
+
+def diff(root: Path, old: str, new: str, form: str) -> None:
+    """Print what differs between two packages."""
+    from dalil.release import commands as stage
+
+    print(stage.diff(root, old, new, form), end="")

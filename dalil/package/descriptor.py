@@ -101,6 +101,10 @@ def _field(column: Column, corpus: Corpus) -> dict[str, Any]:
         "description": column.description["en"],
         "translations": {"title": _languages(column.title), "description": _languages(column.description)},
     }
+    if column.many:
+        field["separator"] = "|"
+        if column.references:
+            field["references"] = column.references
     if column.example:
         field["example"] = column.example
     constraints: dict[str, Any] = {"required": True} if column.required else {}

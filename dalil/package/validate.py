@@ -41,6 +41,7 @@ def validate(folder: Path) -> Problems:
         yield from _keys(resource, rows, str(path))
     for resource in package["resources"]:
         yield from _references(resource, tables, str(folder / resource["path"]))
+        yield from _listed(resource, tables, str(folder / resource["path"]))
 
 
 def _integrity(resource: Json, data: bytes, path: str) -> Problems:
@@ -132,6 +133,16 @@ def _references(resource: Json, tables: Mapping[str, Rows], path: str) -> Proble
         for line, row in enumerate(tables[resource["name"]], 2):
             if row[column] and row[column] not in known:
                 yield Problem(Location(path, line), f"{column}: no record {row[column]}", "correct the record")
+
+
+def _listed(resource: Json, tables: Mapping[str, Rows], path: str) -> Problems:
+    """References in cells that hold several, which no foreign key can state."""
+    for field in resource["schema"]["fields"]:
+        known = {row["id"] for row in tables[field["references"]]} if "references" in field else set()
+        for line, row in enumerate(tables[resource["name"]] if known else [], 2):
+            for word in row[field["name"]].split(field["separator"]):
+                if word and word not in known:
+                    yield Problem(Location(path, line), f"{field['name']}: no record {word}", "correct the record")
 
 
 def validate_with_frictionless(folder: Path) -> Problems:

@@ -41,11 +41,7 @@ def citation_cff(release: Release) -> bytes:
 def zenodo(release: Release) -> bytes:
     """``.zenodo.json``, which Zenodo reads in place of CITATION.cff."""
     kind = {"relation": "isDerivedFrom", "resource_type": "publication-article", "scheme": "url"}
-    related = [
-        {"identifier": source["path"], **kind}
-        for source in release.sources
-        if "path" in source
-    ]
+    related = [{"identifier": source["path"], **kind} for source in release.sources if "path" in source]
     made = {
         "title": release.title["en"],
         "upload_type": "dataset",

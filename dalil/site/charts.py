@@ -44,13 +44,17 @@ NAMING = ("chaired-by", "co-chaired-by")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a row stands in time; an end that is not told exactly is open, one that is unknown is None."""
+    """Where a row stands in time; an end that is not told exactly is open, one that is unknown is None.
+
+    ``running`` tells what still goes on (EDTF ``2016/..``) from what has an end that is not told (``2016/``).
+    """
 
     first: date | None
     last: date | None
     lasting: bool
     open_first: bool
     open_last: bool
+    running: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ def _of_finding(language: Language, row: Row) -> Entry:
         label=_label(language, {"value_min": "", "value_max": "", **row}, objects, False),
         kind=_kind(label, row),
         scope=values.code("scope", row["scope"]),
-        period=dates.period(row["period"], row["period_type"], language.words),
+        period=dates.period(row["period"], row["period_type"], language.words) or language.words("no date given"),
         source=page["publisher"],
         limits=(),
         span=_span(row),
@@ -166,7 +170,8 @@ def _span(row: Row) -> Span:
     text = row["period"]
     ends = text.split("/") if "/" in text else [text, text]
     lasting = row["period_type"] == "during"
-    return Span(first, last, lasting, *(lasting and not _told(end) for end in (ends[0], ends[-1])))
+    open_first, open_last = (lasting and not _told(end) for end in (ends[0], ends[-1]))
+    return Span(first, last, lasting, open_first, open_last, running=text.endswith("/.."))
 
 
 def _told(end: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from dalil.package.dictionary import dictionary
-from dalil.site import dates, search, sql, views
+from dalil.site import dates, explorer, search, sql, views
 from dalil.site.charts import CHARTS, entries, unnumbered
 from dalil.site.data import Row, bad
 from dalil.site.drawing import draw
@@ -97,9 +97,7 @@ def _sql(page: Page, arguments: list[str]) -> Markup:
 
 
 def _explorer(page: Page, arguments: list[str]) -> Markup:
-    language = page.language
-    rows = [language.facts[row["id"]] for row in language.record.ordered()]
-    return page.render("explorer", rows=rows)
+    return explorer.render(page)
 
 
 def _dictionary(page: Page, arguments: list[str]) -> Markup:

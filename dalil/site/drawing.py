@@ -37,6 +37,7 @@ class Mark:
     end: str
     point: str
     spread: bool
+    untold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +92,30 @@ def _ticks(axis: Axis) -> Iterable[tuple[str, int]]:
 
 def _lines(entry: Entry, comma: str, arabic: bool) -> list[str]:
     details = [entry.kind, entry.scope, entry.period, *entry.limits, entry.source]
-    texts = [entry.label, comma.join(part for part in details if part)]
-    lines = [line for text in texts for line in textwrap.wrap(text, LINE, break_on_hyphens=False)]
+    lines = [*_wrapped(entry.label), *_joined([part for part in details if part], comma)]
     return [embed(line) for line in lines] if arabic else lines
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, LINE, break_on_hyphens=False)
+
+
+def _joined(parts: Iterable[str], comma: str) -> list[str]:
+    """Parts side by side while a line takes them; one is broken only where it alone is too long."""
+    lines = [""]
+    for part in parts:
+        longer = f"{lines[-1]}{comma}{part}" if lines[-1] else part
+        lines[-1:] = [longer] if len(longer) <= LINE else [lines[-1], *_wrapped(part)]
+    return [line for line in lines if line]
 
 
 def _mark(entry: Entry, lines: tuple[tuple[int, str, bool], ...], y: int, axis: Axis) -> Mark:
     span = entry.span
     known = [day for day in (span.first, span.last) if day]
     if not known:
-        return Mark(entry, lines, y, "", "", "", "", False)
+        return Mark(entry, lines, y, "", "", "", "", False, False)
     start = axis.place(span.first or (axis.first if span.lasting else known[0]))
     end = axis.place(span.last or (axis.last if span.lasting else known[-1]))
     point = "" if span.lasting else f"{(start + end) / 2:.2f}%"
-    return Mark(entry, lines, y, f"{start:.2f}%", f"{end - start:.2f}%", f"{end:.2f}%", point, end - start > 1)
+    untold = span.lasting and not span.running and len(known) == 1
+    return Mark(entry, lines, y, f"{start:.2f}%", f"{end - start:.2f}%", f"{end:.2f}%", point, end - start > 1, untold)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dalil.problems import BadInputError, Problem, stop_on
+from dalil.site import explorer
 from dalil.site.chrome import mend
 from dalil.site.data import bad
 from dalil.site.directives import fill
@@ -37,6 +38,7 @@ def finish(language: Language, built: Path, out: Path) -> None:
         except BadInputError as error:
             problems += error.problems
     stop_on(problems)
+    write(out / explorer.SCRIPT, explorer.rows_script(language))
     language.words.complain()
 
 
@@ -45,13 +47,19 @@ def _publish(language: Language, path: Path, name: str, out: Path) -> None:
         write(out / name, path.read_bytes())
         return
     html = path.read_text(encoding="utf-8")
-    pages = _records(language, html, name) if FRAME in name else iter([(name, _prose(language, html, name))])
+    pages = _records(language, html, name) if FRAME in name else _written(language, html, name)
     for target, text in pages:
         left = _LEFT.search(text)
         if left:
             source = f"docs/{language.code}/{name}"
             raise bad(source, f"{left.group()!r} is left in {target}", "write the link in Markdown")
         write(out / target, text.encode("utf-8"))
+
+
+def _written(language: Language, html: str, name: str) -> Iterator[tuple[str, str]]:
+    """A written page; the table of all facts in parts, each with its own canonical address."""
+    for part in explorer.part_names(language) if name == explorer.FIRST else [name]:
+        yield part, _prose(language, html.replace(f'/{name}"', f'/{part}"'), part)
 
 
 def _prose(language: Language, html: str, name: str) -> str:

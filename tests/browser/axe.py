@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tests.browser.conftest import needed
 from tests.browser.server import HOST
+from tests.browser.tools import NODE, needed, script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request, Response
 
 __all__ = ["Watch", "visit"]
 
-AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
+AXE = NODE / "axe-core" / "axe.min.js"
 ALL = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
 # Dark changes colours and nothing else.
 COLOURS = "axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']})"
-IS_DARK = """() => {
-  const colours = [document.body, document.documentElement].map((e) => getComputedStyle(e).backgroundColor.match(/[\\d.]+/g))
-  const [red, green, blue] = colours.find((c) => c.length < 4 || +c[3] > 0) || [255, 255, 255]
-  return +red + +green + +blue < 200
-}"""
+IS_DARK = script("dark")
 WIDTHS = (390, 1280)
 # The theme keeps the choice of light or dark under this name, behind the path of the site.
 KEPT = ".__palette"
@@ -87,4 +82,7 @@ def _inject(page: Page) -> None:
 def violations(page: Page, run: str) -> list[str]:
     """What axe finds on the page as it is now, one line a rule, with the first place."""
     found = page.evaluate(run)["violations"]
-    return [f"{rule['id']} ({len(rule['nodes'])}): {rule['nodes'][0]['target']} {rule['nodes'][0]['html'][:120]}" for rule in found]
+    return [
+        f"{rule['id']} ({len(rule['nodes'])}): {rule['nodes'][0]['target']} {rule['nodes'][0]['html'][:120]}"
+        for rule in found
+    ]

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,36 +17,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from tests.browser.kinds import Site
-from tests.browser.server import ADDRESS, HOST, serve
+from tests.browser.server import ADDRESS, serve
+from tests.browser.tools import Open, flags, needed
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("seeds", "docs", "mkdocs.yml")
 # With a repository, as in publication: pages then have their links to report an error.
 SETTINGS = {"SITE_URL": ADDRESS, "GITHUB_SERVER_URL": "https://code.example", "GITHUB_REPOSITORY": "dalil/dalil"}
-# No host but ours, and nothing that the browser does for itself.
-QUIET = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-pings",
-)
-
-Open = Callable[..., Page]
-
-
-def flags(port: int) -> list[str]:
-    """What the browser is started with; root needs --no-sandbox."""
-    rules = f"--host-resolver-rules=MAP {HOST}:80 127.0.0.1:{port}, MAP * ~NOTFOUND"
-    return [*QUIET, rules, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-
-
-def needed(there: object, what: str) -> None:
-    """Skip where a tool is missing; in continuous integration it must be there."""
-    if not there:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
 
 
 @contextmanager

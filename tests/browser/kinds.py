@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.browser.server import ADDRESS
 
-__all__ = ["GATES", "KINDS", "LANGUAGES", "PAGES", "PROSE", "Site", "kind_of"]
+__all__ = ["GATES", "KINDS", "LANGUAGES", "PAGES", "PROSE", "RECORDS", "Site", "kind_of"]
 
 LANGUAGES = ("ar", "en", "fr")
 
@@ -44,6 +44,8 @@ ENTITIES = {
     "instrument": {"text", "law", "programme"},
     "concept": {"concept", "office"},
 }
+# Pages that show records, not prose.
+RECORDS = (*ENTITIES, "document", "difference", "explorer", "dictionary", "figures", "timeline")
 KINDS = (*(kind for kind in PROSE if kind != "entity"), *ENTITIES)
 PAGES = [(language, kind) for kind in KINDS for language in LANGUAGES]
 # Pages above the languages.

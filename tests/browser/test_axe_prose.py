@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import visit
-from tests.browser.conftest import Open
-from tests.browser.kinds import GATES, PAGES, Site
-from tests.browser.test_axe_records import RECORDS
+from tests.browser.kinds import GATES, PAGES, RECORDS, Site
+from tests.browser.tools import Open
 
 pytestmark = pytest.mark.browser
 
@@ -31,5 +30,14 @@ def test_the_visit_finds_what_is_wrong(site: Site, tab: Open) -> None:
     page = tab()
     page.route("**/twin.html", lambda route: route.fulfill(body=BROKEN, content_type="text/html"))
     found = " ".join(visit(page, site.url("twin.html")))
-    signs = ("390: image-alt", "1280: color-contrast", "dark: the page", "another host", "console warning", "script:", "cookie: a", "kept: track")
+    signs = (
+        "390: image-alt",
+        "1280: color-contrast",
+        "dark: the page",
+        "another host",
+        "console warning",
+        "script:",
+        "cookie: a",
+        "kept: track",
+    )
     assert [sign for sign in signs if sign not in found] == []

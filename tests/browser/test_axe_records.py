@@ -1,15 +1,14 @@
-"""Accessibility, console, network and storage of pages that show records; half of the pages, for a worker of its own."""
+"""Accessibility, console, network and storage of pages that show records; written pages have a worker of their own."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.browser.axe import visit
-from tests.browser.conftest import Open
-from tests.browser.kinds import ENTITIES, PAGES, Site
+from tests.browser.kinds import PAGES, RECORDS, Site
+from tests.browser.tools import Open
 
 pytestmark = pytest.mark.browser
-RECORDS = (*ENTITIES, "document", "difference", "explorer", "dictionary", "figures", "timeline")
 
 
 @pytest.mark.parametrize(("language", "kind"), [page for page in PAGES if page[1] in RECORDS])

@@ -53,6 +53,7 @@ TWINS = {
     "date": ("facts", "2099-05-05,2099-05-05,2099-05-05", "2099-05-05,2099-05-35,2099-05-05", "not of its type"),
     "boolean": ("evidence", ",false,", ",no,", "not of its type"),
     "reference": ("facts", "salem,leads", "selim,leads", "no record selim"),
+    "listed reference": ("findings", "hope-club,founded-on,,", "hope-club,founded-on,salem|selim,", "no record selim"),
     "pattern": ("evidence", "alpha-2099.chair.127", "alpha 2099.chair.127", "not of its pattern"),
     "required": ("facts", "club-meeting,attendance", ",attendance", "missing"),
     "mark": ("entities", "Hope Club", "Hope\u200fClub", "control or bidi character"),

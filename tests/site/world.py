@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalil.package.dictionary import dictionary
 from dalil.site.data import Tables
 
 LANGUAGES = ("ar", "en", "fr")
@@ -147,9 +148,8 @@ CODES = {
 
 def world() -> Tables:
     """Fresh tables, which a test may change before it builds from them."""
-    codes = [
-        code(codelist, name, rank) for codelist, names in CODES.items() for rank, name in enumerate(names.split(), 1)
-    ]
+    lists = {column.codes: "some" for table in dictionary().values() for column in table.columns if column.codes} | CODES
+    codes = [code(codelist, name, rank) for codelist, names in lists.items() for rank, name in enumerate(names.split(), 1)]
     codes += [code("unit", "delegation", 1, UNIT), code("unit", "term", 2)]
     properties = [
         {

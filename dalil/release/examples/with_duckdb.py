@@ -1,0 +1,3 @@
+import duckdb
+
+facts = duckdb.read_parquet("BASE/parquet/facts.parquet").filter("kind = 'figure'")

@@ -1,0 +1,3 @@
+from frictionless import Package
+
+facts = Package("BASE/datapackage.json").get_table_resource("facts").read_rows()
