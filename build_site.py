@@ -94,8 +94,8 @@ def verify(root: Path, texts: Path | None) -> None:
 
 
 @main.command()
-@click.option("--previous", default="", help="Folder, zip or revision of the release before (default: the highest tag v*).")
-@click.option("--key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Ed25519 key (OpenSSH) to sign with.")
+@click.option("--previous", default="", help="The release before: folder, zip or revision (default: the highest tag v*).")
+@click.option("--key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Ed25519 key that signs.")
 @click.pass_obj
 def release(root: Path, previous: str, key: Path | None) -> None:
     """Make the files of a release in dist/ and write its ids to seeds/released.csv."""
@@ -105,7 +105,7 @@ def release(root: Path, previous: str, key: Path | None) -> None:
 @main.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text")
 @click.pass_obj
 def diff(root: Path, old: str, new: str, form: str) -> None:
     """Show what differs between the packages OLD and NEW: folders, zips or git revisions."""

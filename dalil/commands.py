@@ -146,19 +146,25 @@ def serve(root: Path, port: int) -> None:  # pragma: no cover - runs until it is
     preview.serve(root, port, lambda: build(root))
 
 
-def release(root: Path, previous: str, key: Path | None) -> None:
+def release(root: Path, previous: str = "", key: Path | None = None) -> None:
     """``datapackage/`` → ``dist/`` and ``seeds/released.csv``; raises :class:`BadInputError` before it writes."""
-    from dalil.release import commands as stage
+    from dalil.release import stage
     from dalil.release.model import Address
     from dalil.site.settings import read_settings
 
     settings = read_settings(root / "mkdocs.yml", os.environ)
-    address = Address(settings.site_url, settings.repository, settings.contact)
-    stage.release(root, address, say, previous=previous, key=key)
+    work, out = root / "build" / "dist", root / "dist"
+    say("making the files of the release")
+    made = stage.make(root, Address(settings.site_url, settings.repository, settings.contact), previous, key)
+    publish.write_folder(work, made.files)
+    stop_on(validate(work))
+    publish.swap(work, out)
+    (root / stage.LEDGER).write_bytes(made.ledger)
+    say(f"done: dist/{made.release.archive}; commit {stage.LEDGER} and tag v{made.release.version}")
 
 
-def diff(root: Path, old: str, new: str, form: str) -> None:
+def diff(root: Path, old: str, new: str, form: str = "text") -> None:
     """Print what differs between two packages."""
-    from dalil.release import commands as stage
+    from dalil.release import stage
 
-    print(stage.diff(root, old, new, form), end="")
+    print(stage.difference(root, old, new, form), end="")

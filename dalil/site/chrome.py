@@ -76,10 +76,11 @@ def _mend_tree(tree: LexborHTMLParser, root: LexborNode, page: Page) -> None:
     for node in tree.css("a.md-select__link"):
         node.attrs["href"] = f"{page.root}../{node.attrs['hreflang']}/{page.path}"
         node.attrs["lang"] = node.attrs["hreflang"]
-    if FRAME not in page.path:
-        for node in tree.css(f'li.md-nav__item > a[href$="{FRAME}.html"]'):
-            if node.parent is not None:
-                node.parent.decompose()
+    # A frame's own entry becomes its record's; every other entry that names a frame goes.
+    for node in tree.css(f'li.md-nav__item > a[href$="{FRAME}.html"]'):
+        own = FRAME in page.path and node.attrs["href"] == f"{FRAME}.html"
+        if node.parent is not None and not own:
+            node.parent.decompose()
     _name_landmarks(tree, page)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dalil.site.data import Row
 from dalil.site.facts import FactView
 from dalil.site.page import Language, Page
 
@@ -51,16 +52,19 @@ def render(page: Page) -> Markup:
     language, names = page.language, part_names(page.language)
     place = names.index(page.path)
     views = _facts(language)
-    documents = {row["id"]: [language.values.text(row, "title") or row["title_ar"], row["published"], row["url"]] for row in language.record.documents.values()}
     return page.render(
         "explorer",
         rows=views[place * AT_ONCE : (place + 1) * AT_ONCE],
         total=len(views),
         parts=[(number, name.rpartition("/")[2], name == page.path) for number, name in enumerate(names, 1)],
         facets=[_facet(language, name, views) for name in FACETS],
-        documents=documents,
+        documents={ident: _source(language, row) for ident, row in language.record.documents.items()},
         label=lambda view, name: _label(language, view, name),
     )
+
+
+def _source(language: Language, document: Row) -> list[str]:
+    return [language.values.text(document, "title") or document["title_ar"], document["published"], document["url"]]
 
 
 def _facts(language: Language) -> list[FactView]:
@@ -83,7 +87,8 @@ def _label(language: Language, view: FactView, name: str) -> str:
 def _facet(language: Language, name: str, views: list[FactView]) -> Facet:
     counts = Counter((view.row[name], _label(language, view, name)) for view in views)
     none = language.words("the document itself")
-    return Facet(name, FACETS[name], tuple((code or "-", label or none, number) for (code, label), number in counts.most_common()))
+    values = ((code or "-", label or none, number) for (code, label), number in counts.most_common())
+    return Facet(name, FACETS[name], tuple(values))
 
 
 def rows_script(language: Language) -> bytes:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from dalil.text import fold
 
-__all__ = ["firm", "index_forms", "known_forms", "loose", "words"]
+__all__ = ["firm", "index_forms", "known_forms", "loose", "name_form", "words"]
 
 # U+202F and U+00A0 group digits: 3 461 is one number.
 _GROUP = re.compile(r"(?<=\d)[\u202f\u00a0](?=\d{3})")
@@ -63,19 +63,23 @@ def _singular(form: str) -> str:
     return _FEMININE.sub("", form)
 
 
-def index_forms(text: str, known: frozenset[str]) -> list[str]:
-    """Every form of every word of a text, sorted.
+def name_form(name: str) -> str:
+    """A whole name as one word, '' for none: a page that is called just so comes first."""
+    stems = [_ENDINGS.sub("", _ARTICLE.sub("", _singular(fold(word)))) for word in words(name)]
+    return f"name{''.join(stems)}" if stems else ""
+
+
+def index_forms(spoken: Iterable[str], known: frozenset[str]) -> list[str]:
+    """Every form of some words, sorted.
 
     Three letters left after a particle prove little: they count only where ``known`` holds them, the firm
     forms of all that is searched.
     """
-    found: set[str] = set()
-    for word in set(words(text)):
-        found.update(firm(word))
-        found.update(form for form in loose(word) if len(form) > 3 or form in known)
-    return sorted(found)
+    found = known_forms(spoken)
+    weak = {form for word in spoken for form in loose(word) if len(form) > 3 or form in known}
+    return sorted(found | weak)
 
 
-def known_forms(texts: Iterable[str]) -> frozenset[str]:
-    """The firm forms of many texts."""
-    return frozenset(form for text in texts for word in set(words(text)) for form in firm(word))
+def known_forms(spoken: Iterable[str]) -> frozenset[str]:
+    """The firm forms of some words."""
+    return frozenset(form for word in spoken for form in firm(word))

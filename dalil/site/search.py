@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from dalil.problems import BadInputError, Location, Problem
 from dalil.site.data import LANGUAGES, Row
-from dalil.site.forms import index_forms, known_forms
+from dalil.site.forms import index_forms, known_forms, name_form, words
 from dalil.site.page import Language
 from dalil.site.record import Record
 
@@ -41,9 +41,12 @@ KINDS = {
 }
 PEOPLE = {"person", "group", "organisation", "office", "country"}
 # Pages that name everything: they would answer every question.
-UNSEARCHED = {"search.html", "data/explorer.html", "data/sql.html", "entities/index.html"}
+UNSEARCHED = re.compile(r"(?:search|data/explorer(?:-\d+)?|data/sql|entities/index)\.html")
 # What is not the page's own text: controls, what a card repeats, notes beside the text.
-NOT_TEXT = "script, style, template, svg, button, form, nav, .headerlink, .anchor, .notes, .sources, .toggle, .strip, .ways, .reference, details.more"
+NOT_TEXT = (
+    "script, style, template, svg, button, form, nav, .headerlink, .anchor, .notes, .sources, .toggle, .strip, .ways, "
+    ".reference, details.more"
+)
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h1>", re.DOTALL)
 # Its ready-made interfaces: the site has its own.
@@ -52,15 +55,15 @@ _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """What is searched of one page; ``names`` are other spellings and languages of what the page is about."""
+    """What is searched of one page; ``names`` are what it is about, in all languages and spellings."""
 
     path: str
     title: str
     body: str
-    text: str
+    words: frozenset[str]
+    names: tuple[str, ...]
     kind: str
     year: str
-    names: tuple[str, ...]
 
 
 @cache
@@ -74,7 +77,7 @@ def write_copies(language: Language, published: Path, target: Path) -> None:
     """Write the bare copies of one language's published pages to ``target``, which is emptied first."""
     shutil.rmtree(target, ignore_errors=True)
     copies = [_copy(language.record, published, path) for path in _pages(published)]
-    known = known_forms(f"{copy.text} {' '.join(copy.names)}" for copy in copies)
+    known = known_forms(frozenset().union(*(copy.words.union(words(" ".join(copy.names))) for copy in copies)))
     for copy in copies:
         path = target / copy.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +86,7 @@ def write_copies(language: Language, published: Path, target: Path) -> None:
 
 def _pages(published: Path) -> Iterator[Path]:
     for path in sorted(published.rglob("*.html")):
-        if path.relative_to(published).as_posix() not in UNSEARCHED:
+        if not UNSEARCHED.fullmatch(path.relative_to(published).as_posix()):
             yield path
 
 
@@ -91,21 +94,27 @@ def _copy(record: Record, published: Path, path: Path) -> _Copy:
     name = path.relative_to(published).as_posix()
     html = path.read_text(encoding="utf-8")
     article, title = _ARTICLE.search(html), _TITLE.search(html)
-    tree = LexborHTMLParser(article[1] if article else "")
-    for node in tree.css(NOT_TEXT):
-        node.decompose()
-    body = tree.body
+    body, text = _text(article[1] if article else "")
+    heading = " ".join(Markup(title[1]).striptags().split()) if title else name
     folder, _, file = name.rpartition("/")
     ident = file.removesuffix(".html")
     return _Copy(
         path=name,
-        title=" ".join(Markup(title[1]).striptags().split()) if title else name,
-        body=(body.inner_html if body else "") or "",
-        text=body.text(separator=" ") if body else "",
+        title=heading,
+        body=body,
+        words=frozenset(words(text)),
+        names=(heading, *_names(record, folder, ident)),
         kind=_kind(record, folder, ident),
         year=_year(record, folder, ident),
-        names=tuple(dict.fromkeys(_names(record, folder, ident))),
     )
+
+
+def _text(article: str) -> tuple[str, str]:
+    """The page's own text, as HTML and as plain words."""
+    tree = LexborHTMLParser(article)
+    for node in tree.css(NOT_TEXT):
+        node.decompose()
+    return (tree.body.inner_html or "", tree.body.text(separator=" ")) if tree.body else ("", "")
 
 
 def _kind(record: Record, folder: str, ident: str) -> str:
@@ -134,15 +143,18 @@ def _names(record: Record, folder: str, ident: str) -> Iterator[str]:
     row, stem = rows.get(folder, (None, ""))
     if row:
         yield from (row[f"{stem}_{language}"] for language in LANGUAGES)
-    if folder == "entities":
+    if folder == "entities" and row:
+        if row["type"] == "person":
+            yield from (row[f"label_{language}"].split()[-1] for language in LANGUAGES)
         yield from (name["name"] for name in record.names.get(ident, ()))
         yield from aliases().get(ident, ())
 
 
 def _html(copy: _Copy, language: str, known: frozenset[str]) -> str:
     """Metadata is searched and not shown, so names and forms are metadata."""
-    names = " ".join(index_forms(" ".join((copy.title, *copy.names)), known))
-    forms = " ".join(index_forms(copy.text, known))
+    whole = sorted({name_form(name) for name in copy.names})
+    names = " ".join([*index_forms(words(" ".join(copy.names)), known), *whole])
+    forms = " ".join(index_forms(copy.words, known))
     year = Markup(' data-year="{}"').format(copy.year) if copy.year else ""
     filters = "kind[data-kind], year[data-year]" if copy.year else "kind[data-kind]"
     meta = "title[data-title], names[data-names], forms[data-forms]"
@@ -155,7 +167,7 @@ def _html(copy: _Copy, language: str, known: frozenset[str]) -> str:
 
 def build_index(copies: Path, out: Path) -> None:
     """Index the copies into ``out``; the same copies give the same bytes."""
-    command = [str(_program()), "--site", str(copies), "--output-path", str(out), "--quiet"]
+    command = [str(_program()), "--site", str(copies), "--output-path", str(out), "--quiet", "--keep-index-url"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         at = Location("dalil/site/search.py")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from tests.browser.server import HOST
@@ -19,6 +19,7 @@ ALL = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {e
 # Dark changes colours and nothing else.
 COLOURS = "axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']})"
 IS_DARK = script("dark")
+RUNS: tuple[tuple[Literal["light", "dark"], str], ...] = (("light", ALL), ("dark", COLOURS))
 WIDTHS = (390, 1280)
 # The theme keeps the choice of light or dark under this name, behind the path of the site.
 KEPT = ".__palette"
@@ -62,7 +63,7 @@ def visit(page: Page, url: str) -> list[str]:
     watch = Watch()
     watch.on(page)
     found = []
-    for scheme, run in (("light", ALL), ("dark", COLOURS)):
+    for scheme, run in RUNS:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(url)
         _inject(page)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from tests.browser.kinds import Site
@@ -88,7 +88,7 @@ def tab(browser: Browser) -> Iterator[Open]:
     contexts = []
 
     def make(width: int = 1280, height: int = 900, script: bool = True, **options: Any) -> Page:
-        viewport = {"width": width, "height": height}
+        viewport: ViewportSize = {"width": width, "height": height}
         context = browser.new_context(viewport=viewport, java_script_enabled=script, reduced_motion="reduce", **options)
         context.set_default_timeout(15_000)
         contexts.append(context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import dirname, normpath
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -79,8 +79,9 @@ def _target(page: PageFile, link: str) -> tuple[str, str] | None:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None
-    path = normpath(f"{dirname(page.path)}/{unquote(parts.path)}") if parts.path else page.path
-    return path.lstrip("/"), unquote(parts.fragment).partition(":~:")[0]
+    # A trailing slash means a folder, and stays.
+    path = normpath(join(dirname(page.path), unquote(parts.path))) if parts.path else page.path
+    return path + "/" * parts.path.endswith("/"), unquote(parts.fragment).partition(":~:")[0]
 
 
 def broken_links(root: Path, pages: dict[str, PageFile], base: str = "/") -> list[str]:
@@ -88,26 +89,24 @@ def broken_links(root: Path, pages: dict[str, PageFile], base: str = "/") -> lis
 
     The lost page is shown at any address, so its links begin with ``base``.
     """
-    found, ids = [], {path: set(page.ids) for path, page in pages.items()}
-    there: dict[str, bool] = {}
+    ids = {path: set(page.ids) for path, page in pages.items()}
+    files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    found = []
     for page in pages.values():
         for link in dict.fromkeys(page.links):
-            if page.path == "404.html" and link.startswith(base):
-                link = link.removeprefix(base)
-            elif link.startswith("/"):
-                found.append(f"{page.path}: {link} cannot be followed from a folder")
-                continue
-            target = _target(page, link)
-            if target is None:
-                continue
-            path, fragment = target
-            if path not in there:
-                there[path] = (root / path).is_file()
-            if not there[path]:
-                found.append(f"{page.path}: {link} is not there")
-            elif fragment and path in ids and fragment not in ids[path]:
-                found.append(f"{page.path}: {link} has no such place")
+            followed = link.removeprefix(base) if page.path == "404.html" else link
+            if fault := _fault(_target(page, followed), files, ids):
+                found.append(f"{page.path}: {link} {fault}")
     return found
+
+
+def _fault(target: tuple[str, str] | None, files: set[str], ids: dict[str, set[str]]) -> str:
+    if target is None:
+        return ""
+    path, fragment = target
+    if path not in files:
+        return "cannot be followed from a folder"
+    return "has no such place" if fragment and path in ids and fragment not in ids[path] else ""
 
 
 def differing(pages: dict[str, PageFile], languages: tuple[str, ...]) -> list[str]:

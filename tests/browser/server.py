@@ -71,8 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         return path if path.is_file() and self.root in path.resolve().parents else None
 
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+    def log_message(self, *said: object) -> None:
+        """Requests are not written to the terminal."""
 
 
 class _Server(ThreadingHTTPServer):

@@ -6,14 +6,12 @@ import pytest
 
 from tests.browser.axe import visit
 from tests.browser.kinds import GATES, PAGES, RECORDS, Site
-from tests.browser.tools import Open
+from tests.browser.tools import Open, twin
 
 pytestmark = pytest.mark.browser
 
 
-BROKEN = """<!doctype html><html lang="en"><title>t</title><main><h1>Twin</h1><p style="color:#aaa">pale</p>
-<img src="https://elsewhere.example/x.png"><script>console.warn("w"); localStorage.track = 1; document.cookie = "a=1"
-fail()</script></main>"""
+LOUD = twin("loud")
 
 
 @pytest.mark.parametrize(("language", "kind"), [page for page in PAGES if page[1] not in RECORDS])
@@ -28,7 +26,7 @@ def test_a_page_above_the_languages_is_accessible_and_quiet(site: Site, tab: Ope
 
 def test_the_visit_finds_what_is_wrong(site: Site, tab: Open) -> None:
     page = tab()
-    page.route("**/twin.html", lambda route: route.fulfill(body=BROKEN, content_type="text/html"))
+    page.route("**/twin.html", lambda route: route.fulfill(body=LOUD, content_type="text/html"))
     found = " ".join(visit(page, site.url("twin.html")))
     signs = (
         "390: image-alt",

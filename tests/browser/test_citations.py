@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import LANGUAGES, Site
-from tests.browser.tools import Open, script
+from tests.browser.tools import Open, script, twin
 
 pytestmark = pytest.mark.browser
 
@@ -58,13 +58,13 @@ def test_a_card_closes_by_a_tap_outside_and_by_its_button(site: Site, tab: Open,
     page = tab(width=390, height=700)
     page.goto(site.url(site.page(language, "topic")))
     assert opened(page) == []
-    for close in (lambda: page.mouse.click(195, 80), lambda: page.click(":popover-open .close")):
+    for place in ("outside", ".close"):
         chip = page.query_selector("button.chip")
         assert chip
         chip.scroll_into_view_if_needed()
         chip.click()
         assert page.evaluate(CARD) == []
-        close()
+        page.mouse.click(195, 80) if place == "outside" else page.click(f":popover-open {place}")
         assert page.query_selector(":popover-open") is None
 
 
@@ -87,21 +87,15 @@ def test_side_notes_stand_in_order_beside_the_text(site: Site, tab: Open, langua
     assert not page.is_visible(".notes")
     page.check("#show-sources")
     assert page.evaluate(NOTES) == []
-    underlined = "[...document.querySelectorAll('.cite')].every((e) => getComputedStyle(e).textDecorationLine.includes('underline'))"
-    assert page.evaluate(underlined)
+    lines = "[...document.querySelectorAll('.cite')].map((cited) => getComputedStyle(cited).textDecorationLine)"
+    assert set(page.evaluate(lines)) == {"underline"}
     page.uncheck("#show-sources")
     assert not page.is_visible(".notes")
 
 
 def test_the_checks_see_a_broken_twin(tab: Open) -> None:
     page = tab(width=390, height=700)
-    page.set_content(
-        """<html lang="ar" dir="rtl"><style>.chip {width: 12px; padding: 0} li:popover-open {left: 300px; width: 300px; margin: 0}
-        .notes > span {display: block; float: left; width: 90px} @media print {.hid {display: none}}</style>
-        <article><p>نص <button class="chip" id="cite-a-1" popovertarget="source-a">1</button></p>
-        <div class="notes"><span>1 واحد</span><span>2 اثنان</span></div></article>
-        <div class="sources"><ol><li popover id="source-a"><blockquote>قول</blockquote></li><li class="hid" id="source-b">ب</li></ol></div></html>"""
-    )
+    page.set_content(twin("cards"))
     assert "px" in page.evaluate(CHIPS)[0]
     assert "named" in page.evaluate(CHIPS)[0]
     page.click(".chip")

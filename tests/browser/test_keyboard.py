@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import LANGUAGES, Site
-from tests.browser.tools import Open, script
+from tests.browser.tools import Open, script, twin
 
 pytestmark = pytest.mark.browser
 
@@ -79,10 +79,7 @@ def test_the_switcher_keeps_page_and_section(site: Site, tab: Open, language: st
 
 def test_the_walk_sees_a_focus_that_does_not_show(tab: Open) -> None:
     page = tab(width=390)
-    page.set_content(
-        """<style>:focus {outline: 0}</style><a href="#a">one</a> <button style="opacity: 0">two</button>
-        <a href="#b" style="position: fixed; left: -500px">three</a>"""
-    )
+    page.set_content(twin("focus"))
     _, found = walk(page, 3)
     assert [line.partition(": ")[2] for line in found] == [
         "no sign of focus",

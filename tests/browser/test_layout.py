@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import GATES, KINDS, PAGES, Site
-from tests.browser.tools import Open, script
+from tests.browser.tools import Open, script, twin
 
 pytestmark = pytest.mark.browser
 
@@ -52,11 +52,7 @@ def test_nothing_moves_for_who_does_not_want_it(site: Site, tab: Open, kind: str
 
 def test_the_checks_see_a_twin_that_is_cut_small_and_moving(tab: Open) -> None:
     page = tab(width=320)
-    page.set_content(
-        """<html lang="ar" dir="rtl"><style>#out {position: relative; right: -30px} #slow {transition: color 2s}</style>
-        <main><p id="out">أول الحروف مقطوع</p><p style="font: 15px/1.5 sans-serif" id="slow">نص صغير</p>
-        <div style="width: 900px">عريض</div></main></html>"""
-    )
+    page.set_content(twin("cut"))
     found = page.evaluate(LAYOUT)
     assert [line.partition(":")[0] for line in found][:2] == ["the page scrolls sideways", "cut"]
     assert any(line.startswith("15.0px 1.50 lines: p") for line in page.evaluate(FACES))

@@ -11,15 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.browser.kinds import GATES, PAGES, Site
-from tests.browser.tools import NODE, needed
+from tests.browser.tools import NODE, needed, twin
 
 pytestmark = pytest.mark.browser
 
 VNU = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
 VALIDATE = NODE / ".bin" / "html-validate"
-BROKEN = (
-    '<!doctype html><html lang="en"><title>t</title><p align="left"><div id="a"></div></p><img src="x.png"><b id="a">'
-)
 
 
 def nu(files: list[Path]) -> Iterator[str]:
@@ -56,5 +53,5 @@ def test_a_page_of_each_kind_is_valid(site: Site, tmp_path: Path) -> None:
 
 
 def test_the_checkers_find_what_is_not_valid(tmp_path: Path) -> None:
-    (tmp_path / "broken.html").write_text(BROKEN, encoding="utf-8")
+    (tmp_path / "broken.html").write_text(twin("invalid"), encoding="utf-8")
     assert len(faults([tmp_path / "broken.html"])) > 2

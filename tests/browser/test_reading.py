@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.kinds import GATES, KINDS, LANGUAGES, PAGES, Site
 from tests.browser.test_citations import CARD
-from tests.browser.tools import Open, script
+from tests.browser.tools import Open, script, twin
 
 pytestmark = pytest.mark.browser
 
@@ -45,8 +45,8 @@ def test_the_page_is_there_in_full_at_once(site: Site, tab: Open, kind: str) -> 
     page.goto(site.url(site.page("ar", kind)))
     shown = len(page.inner_text("main"))
     assert shown > 150
-    hidden = "[...document.querySelectorAll('main [hidden], main template, main noscript')].reduce((sum, e) => sum + e.textContent.length, 0)"
-    assert page.evaluate(hidden) < shown
+    hidden = page.query_selector_all("main [hidden], main template, main noscript")
+    assert sum(len(element.text_content() or "") for element in hidden) < shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,16 +82,16 @@ def test_what_needs_a_server_says_so_from_a_folder(
 ) -> None:
     page = tab(width=390, script=script)
     page.goto((site.root / site.page(language, kind)).as_uri())
-    if field := page.query_selector("main input[type=search], main input[type=text]"):
-        if field.is_visible() and field.is_enabled():
-            field.fill("مراكش")
-            page.keyboard.press("Enter")
-            page.wait_for_timeout(300)
+    field = page.query_selector("main input[type=search], main input[type=text]")
+    if field and field.is_visible() and field.is_enabled():
+        field.fill("مراكش")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
     assert SERVER[language] in page.inner_text("main")
 
 
 def test_the_check_sees_a_twin_that_waits_for_a_script(tab: Open) -> None:
-    body = "<main><h1>Twin</h1><p id=a hidden>Words that only a script shows to their reader</p><script>a.hidden = false</script></main>"
+    body = twin("late")
     with_script, without = tab(), tab(script=False)
     with_script.set_content(body)
     without.set_content(body)

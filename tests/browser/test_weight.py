@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from tests.browser.kinds import GATES, LANGUAGES, PAGES, Site
-from tests.browser.tools import Open, script
+from tests.browser.tools import Open, script, twin
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,7 @@ SHIFTS = script("shifts")
 def cost(page: Page, url: str) -> tuple[int, list[str]]:
     """Bytes of all bodies as sent, and every address asked for, on a visit with an empty cache."""
     done: list[Request] = []
-    page.on("requestfinished", done.append)
+    page.on("requestfinished", lambda request: done.append(request))
     page.goto(url, wait_until="networkidle")
     asked = [request for request in done if request.url.startswith("http")]
     return sum(request.sizes()["responseBodySize"] for request in asked), [request.url for request in asked]
@@ -63,9 +63,7 @@ def test_nothing_moves_while_a_page_comes_in(site: Site, tab: Open, language: st
 
 def test_the_measures_see_a_heavy_twin_that_moves(site: Site, tab: Open) -> None:
     page = tab(width=390)
-    images = "".join(f'<img src="{number}.svg">' for number in range(12))
-    body = f"<!doctype html><title>t</title><div id=late></div><p>{'text ' * 200}</p>{images}<script>setTimeout(() => late.style.height = '300px', 200)</script>"
-    page.route("**/heavy.html", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.route("**/heavy.html", lambda route: route.fulfill(body=twin("heavy"), content_type="text/html"))
     page.route("**/*.svg", lambda route: route.fulfill(body=" " * 10_000, content_type="image/svg+xml"))
     size, asked = cost(page, site.url("heavy.html"))
     assert len(too_much(size, asked, 85_000)) == 2 + len(asked)

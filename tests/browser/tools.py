@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.server import HOST
 
-__all__ = ["NODE", "Open", "flags", "needed", "script"]
+__all__ = ["NODE", "Open", "flags", "needed", "script", "twin"]
 
 NODE = Path(__file__).resolve().parents[1] / "web" / "node_modules"
 
@@ -39,6 +39,11 @@ def needed(there: object, what: str) -> None:
     """Skip where a tool is missing; in continuous integration it must be there."""
     if not there:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
+
+
+def twin(name: str) -> str:
+    """A small page that is broken on purpose: each check must see it."""
+    return (Path(__file__).parent / "twins" / f"{name}.html").read_text(encoding="utf-8")
 
 
 def script(name: str) -> str:

@@ -1,5 +1,7 @@
 """Figures in three languages."""
 
+
+
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,7 @@
 """A tiny world of tables for the site: two documents that differ, one event, one person, a thing outside."""
 
+
+
 from __future__ import annotations
 
 from dalil.package.dictionary import dictionary
@@ -148,8 +150,12 @@ CODES = {
 
 def world() -> Tables:
     """Fresh tables, which a test may change before it builds from them."""
-    lists = {column.codes: "some" for table in dictionary().values() for column in table.columns if column.codes} | CODES
-    codes = [code(codelist, name, rank) for codelist, names in lists.items() for rank, name in enumerate(names.split(), 1)]
+    lists = {
+        column.codes: "some" for table in dictionary().values() for column in table.columns if column.codes
+    } | CODES
+    codes = [
+        code(codelist, name, rank) for codelist, names in lists.items() for rank, name in enumerate(names.split(), 1)
+    ]
     codes += [code("unit", "delegation", 1, UNIT), code("unit", "term", 2)]
     properties = [
         {

@@ -39,5 +39,11 @@ const Forms = (() => {
     return withoutEndings(PARTICLES.filter((particles) => particles.test(whole)).map((particles) => whole.replace(particles, "")))
   }
 
-  return { fold, words, firm, loose }
+  // A whole name as one word: a page that is called just so comes first.
+  function nameForm(name) {
+    const stems = words(name).map((word) => singular(fold(word)).replace(ARTICLE, "").replace(ENDINGS, ""))
+    return stems.length ? `name${stems.join("")}` : ""
+  }
+
+  return { fold, words, firm, loose, nameForm }
 })()

@@ -2,14 +2,19 @@
 () => {
   const element = document.activeElement
   if (!element || element === document.body) return null
-  const box = element.getBoundingClientRect()
-  const style = getComputedStyle(element)
-  const name = `${element.tagName.toLowerCase()}.${element.className}#${element.id} ${element.textContent.trim().slice(0, 20)}`
+  const text = (element.getAttribute("aria-label") || element.textContent).trim().slice(0, 20)
+  const name = `${element.tagName.toLowerCase()}.${element.className}#${element.id} ${text}`
   const faults = []
-  if (box.width < 1 || box.height < 1 || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) faults.push("not visible")
-  else if (box.right < 1 || box.bottom < 1 || box.left > innerWidth - 1 || box.top > innerHeight - 1) faults.push("outside the screen")
+  const seen = { visibilityProperty: true, opacityProperty: true }
+  // A switch that is drawn by its label shows the focus there.
+  const label = element.matches("input[type=radio], input[type=checkbox]") ? element.nextElementSibling : null
+  const drawn = label?.matches("label") && !element.checkVisibility(seen) ? label : element
+  const box = drawn.getBoundingClientRect()
+  const style = getComputedStyle(drawn)
+  const outside = box.right < 1 || box.bottom < 1 || box.left > innerWidth - 1 || box.top > innerHeight - 1
+  if (box.width < 1 || box.height < 1 || !drawn.checkVisibility(seen)) faults.push("not visible")
+  else if (outside) faults.push("outside the screen")
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
   if (!outlined && style.boxShadow === "none") faults.push("no sign of focus")
-  if (!element.matches(":focus-visible")) faults.push("not focus-visible")
   return [name, faults.join(", ")]
 }

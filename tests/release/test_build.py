@@ -1,0 +1,108 @@
+"""The command: the same bytes under any clock and locale, a signature, and refusals that leave what stood."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from tests.release.conftest import prepare
+
+SETTINGS = (
+    {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0", "UMASK": "022"},
+    {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "UMASK": "077", "LANG": "ar_MA"},
+)
+
+
+def run(root: Path, *arguments: str, umask: str = "022", **environ: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "build_site.py", "--root", root, *arguments]
+    env = {**os.environ, "SITE_URL": "", "GITHUB_REPOSITORY": "", **environ}
+    return subprocess.run(
+        command, env=env, umask=int(umask, 8), cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def everything(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {
+        str(path.relative_to(folder)): (path.stat().st_mode, path.read_bytes())
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two releases of one package under settings that have nothing in common."""
+    roots = [prepare(tmp_path_factory.mktemp("root")) for _ in SETTINGS]
+    key = roots[0].parent / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", key], check=True)
+    for root, environ in zip(roots, SETTINGS, strict=True):
+        shutil.copy(key, root / "key")
+        shutil.copy(key.with_suffix(".pub"), root / "key.pub")
+        (root / "key").chmod(0o600)
+        done = run(root, "release", "--key", str(root / "key"), umask=environ["UMASK"], **environ)
+        assert done.returncode == 0, done.stderr
+    return roots
+
+
+def test_two_builds_are_the_same_byte_for_byte(two: list[Path]) -> None:
+    one, other = (everything(root / "dist") for root in two)
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+    assert (two[0] / "seeds/released.csv").read_bytes() == (two[1] / "seeds/released.csv").read_bytes()
+
+
+def verify(root: Path) -> int:
+    signers = root / "signers"
+    signers.write_text(f"dalil {(root / 'key.pub').read_text()}")
+    command = ["ssh-keygen", "-Y", "verify", "-f", signers, "-I", "dalil", "-n", "dalil-release"]
+    with (root / "dist/SHA256SUMS").open("rb") as data:
+        signature = ["-s", root / "dist/SHA256SUMS.sig"]
+        return subprocess.run([*command, *signature], stdin=data, capture_output=True, check=False).returncode
+
+
+def test_the_signature_holds_and_breaks_with_what_it_signs(two: list[Path], tmp_path: Path) -> None:
+    assert verify(two[0]) == 0
+    twin = Path(shutil.copytree(two[0], tmp_path / "twin"))
+    with (twin / "dist/SHA256SUMS").open("a") as sums:
+        sums.write("0" * 64 + "  more\n")
+    assert verify(twin) != 0
+
+
+def test_a_key_that_is_none_is_said(two: list[Path]) -> None:
+    done = run(two[0], "release", "--key", str(two[0] / "mkdocs.yml"))
+    assert done.returncode == 1
+    assert "cannot sign with this key" in done.stderr
+    assert "give an Ed25519 key" in done.stderr
+
+
+def test_ids_that_vanish_or_change_their_meaning_stop_a_release(two: list[Path], tmp_path: Path) -> None:
+    root = prepare(tmp_path / "root") if (tmp_path / "root").mkdir() is None else tmp_path
+    (root / "dist").mkdir()
+    (root / "dist/kept").write_text("good")
+    old = (two[0] / "seeds/released.csv").read_text("utf-8")
+    facts = [line for line in old.splitlines() if line.startswith("facts,")]
+    gone = "facts,aldar-2020.gone,aldar-2020,morocco,dismantled,,,false"
+    other = facts[0].replace(",false", ",true")
+    (root / "seeds/released.csv").write_text(old.replace(facts[0], other) + gone + "\n", "utf-8")
+    done = run(root, "release")
+    assert done.returncode == 1
+    assert "the id aldar-2020.gone of facts vanished; restore it, or retire it" in done.stderr
+    assert f"{facts[0].split(',')[1]} is now another fact; give it a new id" in done.stderr
+    assert [path.name for path in (root / "dist").iterdir()] == ["kept"]
+
+
+def test_a_package_that_is_broken_is_not_released(tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+    root = prepare(tmp_path / "root")
+    path = root / "datapackage/facts.csv"
+    path.write_text(path.read_text("utf-8").replace("more-than", "mer-than"), "utf-8")
+    done = run(root, "release")
+    assert done.returncode == 1
+    assert "not in the closed list" in done.stderr
+    assert not (root / "dist").exists()
