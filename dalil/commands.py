@@ -51,6 +51,7 @@ def _checked(root: Path) -> Corpus:
 def build(root: Path, *, only_package: bool = False) -> None:
     """seeds/ and docs/ → datapackage/ and site/; raises :class:`BadInputError` first where they are wrong."""
     from dalil import site
+    from dalil.release.model import Address, read_release
 
     work, package, out = root / "build", root / "datapackage", root / "site"
     for target in (package, out):
@@ -69,7 +70,11 @@ def build(root: Path, *, only_package: bool = False) -> None:
             settings = site.read_settings(
                 root / "mkdocs.yml", os.environ, str(corpus.package.created), str(corpus.package.version)
             )
+            address = Address(settings.site_url, settings.repository, settings.contact)
+            release = read_release(work / "datapackage", address)
+            settings = site.with_release(settings, release)
             site.build(made, settings, root / "docs", work, work / "finished", say)
+            site.publish_data(release, work / "datapackage", work / "finished")
         stop_on(judged.result())
     publish.swap(work / "datapackage", package)
     if not only_package:

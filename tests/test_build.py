@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT
 
 PARTS = ("seeds", "docs", "mkdocs.yml")

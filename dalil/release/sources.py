@@ -15,6 +15,7 @@ from typing import Any
 
 from dalil.package.cells import Row
 from dalil.problems import BadInputError, Location, Problem
+from dalil.release.semver import parts
 
 __all__ = ["Package", "latest_release", "read_package"]
 
@@ -106,4 +107,4 @@ def latest_release(root: Path) -> str:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         return ""
-    return done.stdout.split("\n", 1)[0] if done.returncode == 0 else ""
+    return next((tag for tag in done.stdout.splitlines() if parts(tag[1:])), "")

@@ -11,8 +11,13 @@ from pathlib import Path
 
 from dalil.problems import BadInputError, Problem, stop_on
 from dalil.site import engine, search, sql
+from dalil.site.cards import write_cards
 from dalil.site.data import LANGUAGES, Settings, Tables
-from dalil.site.finish import finish, write
+from dalil.site.downloads import publish_data
+from dalil.site.feeds import FEED, atom
+from dalil.site.files import write
+from dalil.site.finish import finish
+from dalil.site.landing import with_release
 from dalil.site.page import Language
 from dalil.site.pages import write_pages
 from dalil.site.record import index
@@ -20,7 +25,7 @@ from dalil.site.root import write_root
 from dalil.site.settings import read_settings
 from dalil.site.words import load_words
 
-__all__ = ["Settings", "build", "read_settings"]
+__all__ = ["Settings", "build", "publish_data", "read_settings", "with_release"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class _Job:
         code = self.language.code
         try:
             engine.run(self.work / f"mkdocs.{code}.yml", code)
+            write_cards(self.language, self.out / code, self.work / "cache" / "cards")
+            write(self.out / code / FEED, atom(self.language))
             finish(self.language, self.work / "site" / code, self.out / code)
             search.write_copies(self.language, self.out / code, self.work / "search" / code)
         except BadInputError as error:

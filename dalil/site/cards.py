@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dalil.site.bidi import embed
-from dalil.site.finish import write
+from dalil.site.files import write
 from dalil.site.page import Language
 
 __all__ = ["FONTS", "HEIGHT", "WIDTH", "Card", "address", "cards", "drawing", "write_cards"]

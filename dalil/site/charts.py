@@ -29,14 +29,19 @@ class Chart:
 
 CHARTS = {
     "cells": Chart("Cells broken up: what is counted, and over which years", "Count", ("dismantled",)),
-    "members": Chart("Members of the Global Coalition, as counted at each date", "Count", ("member-count",), ("global-coalition",)),
+    "members": Chart(
+        "Members of the Global Coalition, as counted at each date",
+        "Count",
+        ("member-count",),
+        ("global-coalition",),
+    ),
     "terms": Chart(
         "Who is said to chair the Global Counterterrorism Forum, and when",
         "Who",
         ("chaired-by", "co-chaired-by", "term-number", "terms-served"),
         ("gctf", "gctf-coordinating-committee"),
     ),
-}  # fmt: skip
+}
 # What of a fact's marks a row has to show: with the others the number or the name still holds.
 LIMITS = ("modality", "negated", "doubt")
 NAMING = ("chaired-by", "co-chaired-by")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from dalil.package.tables import Row, Tables
 from dalil.problems import BadInputError, Location, Problem
@@ -20,6 +21,8 @@ class Settings:
     """Where the site stands and who answers for it; '' where that is not set, and pages then say so.
 
     ``created`` (ISO 8601) and ``version`` are the package's: the site never reads the clock.
+    ``dataset`` (schema.org, by language) and ``signposts`` (attributes of ``link``) are the release's, for the
+    page of the data; empty where none was given.
     """
 
     site_url: str = ""
@@ -27,6 +30,8 @@ class Settings:
     contact: str = ""
     created: str = ""
     version: str = ""
+    dataset: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    signposts: tuple[Mapping[str, str], ...] = ()
 
 
 def grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:

@@ -20,7 +20,7 @@ __all__ = ["FIRST", "SCRIPT", "part_names", "render", "rows_script"]
 
 FIRST = "data/explorer.html"
 SCRIPT = "data/rows.js"
-AT_ONCE = 100
+AT_ONCE = 60
 # What rows can be narrowed by: a column of the facts, and the message that names it.
 FACETS = {
     "topic": "Topic",

@@ -15,6 +15,7 @@ from dalil.site.page import Language
 __all__ = ["FEED", "Change", "atom", "changes"]
 
 FEED = "changes.xml"
+PAGE = "about/changes.html"
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01"
 
@@ -36,19 +37,23 @@ def changes(language: Language) -> list[Change]:
 
 
 def _changes(language: Language) -> Iterator[Change]:
-    words, record, values, settings = language.words, language.record, language.values, language.settings
-    if settings.version:
-        counts = (("Documents read", "documents"), ("Facts", "facts"), ("Differences judged", "comparisons"))
-        text = ". ".join(f"{words(label)}{words(': ')}{len(record.tables[name])}" for label, name in counts)
-        title = words("Version {version}.", version=settings.version).rstrip(".")
-        yield Change(f"version:{settings.version}", language.changed or NEVER, title, f"{text}.", "about/changes.html")
+    words, record, values = language.words, language.record, language.values
+    day = language.changed or NEVER
+    if language.settings.version:
+        yield _version(language, language.settings.version, day)
     for row in record.tables["retired"]:
         title = words("Id that is gone: {id}", id=row["id"])
-        reason = values.code("retired-reason", row["reason"]) if ("retired-reason", row["reason"]) in record.codes else row["reason"]
-        yield Change(f"retired:{row['id']}", language.changed or NEVER, title, reason, "about/changes.html")
+        yield Change(f"retired:{row['id']}", day, title, values.code("retired-reason", row["reason"]), PAGE)
     for ident, row in record.comparisons.items():
-        title = words("Difference: {title}", title=values.text(row, "title"))
-        yield Change(f"difference:{ident}", row["decided_on"] or language.changed or NEVER, title, values.text(row, "note"), f"differences/{ident}.html")
+        title, text = words("Difference: {title}", title=values.text(row, "title")), values.text(row, "note")
+        yield Change(f"difference:{ident}", row["decided_on"] or day, title, text, f"differences/{ident}.html")
+
+
+def _version(language: Language, version: str, day: str) -> Change:
+    words, tables = language.words, language.record.tables
+    counts = (("Documents read", "documents"), ("Facts", "facts"), ("Differences judged", "comparisons"))
+    text = ". ".join(f"{words(label)}{words(': ')}{len(tables[name])}" for label, name in counts)
+    return Change(f"version:{version}", day, words("Version {version}.", version=version).rstrip("."), f"{text}.", PAGE)
 
 
 def atom(language: Language) -> bytes:
@@ -62,16 +67,21 @@ def atom(language: Language) -> bytes:
     _add(_add(feed, "author"), "name", "Dalil contributors")
     _add(feed, "rights", words("Data CC BY 4.0, quotations excluded"))
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}{FEED}")
-    _add(feed, "link", rel="alternate", type="text/html", href=f"{base}about/changes.html")
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{base}{PAGE}")
     for change in listed:
-        entry = _add(feed, "entry")
-        _add(entry, "id", _id(f"{language.code}:{change.name}"))
-        _add(entry, "title", change.title)
-        _add(entry, "updated", _moment(change.day))
-        _add(entry, "link", rel="alternate", type="text/html", href=f"{base}{change.path}")
-        _add(entry, "summary", change.text)
+        _entry(feed, change, language.code, base)
     Xml.indent(feed)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(feed, encoding="utf-8") + b"\n"
+    text = Xml.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _entry(feed: Xml.Element, change: Change, code: str, base: str) -> None:
+    entry = _add(feed, "entry")
+    _add(entry, "id", _id(f"{code}:{change.name}"))
+    _add(entry, "title", change.title)
+    _add(entry, "updated", _moment(change.day))
+    _add(entry, "link", rel="alternate", type="text/html", href=f"{base}{change.path}")
+    _add(entry, "summary", change.text)
 
 
 def _add(parent: Xml.Element, name: str, text: str = "", **attributes: str) -> Xml.Element:

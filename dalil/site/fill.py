@@ -26,6 +26,10 @@ _PLACE = re.compile(
 _HOLE = re.compile(r"\{(|when)\}")
 _PARAGRAPH = re.compile(r"<p>(?:(?!</p>).)*?class=\"chip\".*?</p>", re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|td|dd|h\d)>")
+# A full stop must not begin a line because a chip ended the one before.
+_GLUED = re.compile(
+    r'(<button type="button" class="chip"[^>]*>(?:(?!</button>).)*</button>)([\u00a0\u202f]?[.,;:!?،؛؟)»”]+)'
+)
 _CHIP = re.compile(r'popovertarget="source-([^"]+)"')
 
 
@@ -44,6 +48,7 @@ def fill_part(page: Page, html: str) -> str:
 def fill_article(page: Page, html: str) -> str:
     """Fill a prose article, put its side notes, its toggle and its list of sources; isolate Arabic."""
     html = fill_part(page, html)
+    html = _GLUED.sub(r'<span class="glue">\1\2</span>', html)
     if 'class="cite"' in html:
         html = _PARAGRAPH.sub(lambda match: _notes(page, match[0]), html)
         html = html.replace("</h1>", f"</h1>{page.render('toggle')}", 1)

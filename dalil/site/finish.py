@@ -11,8 +11,10 @@ from dalil.site import explorer
 from dalil.site.chrome import mend
 from dalil.site.data import bad
 from dalil.site.directives import fill
+from dalil.site.files import write
 from dalil.site.fill import fill_article
 from dalil.site.frame import Frame, cut
+from dalil.site.head import with_head
 from dalil.site.page import Language, Page
 from dalil.site.pages import FRAME
 from dalil.site.records import KINDS, record_pages
@@ -65,7 +67,7 @@ def _written(language: Language, html: str, name: str) -> Iterator[tuple[str, st
 def _prose(language: Language, html: str, name: str) -> str:
     page = Page(language, name)
     html = _ARTICLE.sub(lambda m: m[1] + fill_article(page, m[2]) + m[3], html, count=1)
-    return mend(_with_footer(html, page), page)
+    return with_head(mend(_with_footer(html, page), page), page)
 
 
 def _with_footer(html: str, page: Page) -> str:
@@ -84,13 +86,4 @@ def _records(language: Language, html: str, name: str) -> Iterator[tuple[str, st
 def _frame(language: Language, html: str, name: str) -> Frame:
     """The frame is finished once, its policy's hashes taken before any record stands in it."""
     page = Page(language, name)
-    return cut(mend(_with_footer(html, page), page))
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write one published file with fixed modes, whatever the umask."""
-    for folder in reversed([parent for parent in path.parents if not parent.exists()]):
-        folder.mkdir(exist_ok=True)
-        folder.chmod(0o755)
-    path.write_bytes(content)
-    path.chmod(0o644)
+    return cut(with_head(mend(_with_footer(html, page), page), page))

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
 
 from dalil.text import fold
 
-__all__ = ["firm", "index_forms", "known_forms", "loose", "name_form", "words"]
+__all__ = ["firm", "guarded", "index_forms", "known_forms", "loose", "name_form", "words"]
 
+PLURALS = Path(__file__).with_name("plurals.yml")
 # U+202F and U+00A0 group digits: 3 461 is one number.
 _GROUP = re.compile(r"(?<=\d)[\u202f\u00a0](?=\d{3})")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])*")
@@ -63,6 +67,14 @@ def _singular(form: str) -> str:
     return _FEMININE.sub("", form)
 
 
+@cache
+def _others() -> dict[str, tuple[str, ...]]:
+    """The forms of the plural by the singular's plainest form, and the other way round."""
+    pairs: dict[str, str] = yaml.safe_load(PLURALS.read_text("utf-8"))
+    both = [*pairs.items(), *((plural, singular) for singular, plural in pairs.items())]
+    return {fold(word): firm(other) for word, other in both}
+
+
 def name_form(name: str) -> str:
     """A whole name as one word, '' for none: a page that is called just so comes first."""
     stems = [_ENDINGS.sub("", _ARTICLE.sub("", _singular(fold(word)))) for word in words(name)]
@@ -76,8 +88,16 @@ def index_forms(spoken: Iterable[str], known: frozenset[str]) -> list[str]:
     forms of all that is searched.
     """
     found = known_forms(spoken)
-    weak = {form for word in spoken for form in loose(word) if len(form) > 3 or form in known}
-    return sorted(found | weak)
+    found |= {form for word in spoken for form in loose(word) if len(form) > 3 or form in known}
+    return sorted(found | {other for form in found for other in _others().get(form, ())})
+
+
+def guarded(forms: Iterable[str]) -> list[str]:
+    """Forms as Pagefind is given them: between letters that keep its own Arabic stemmer away.
+
+    It would cut Bourita and Britain (with and) to the same three letters.
+    """
+    return [f"q{form}q" if _ARABIC.search(form) else form for form in forms]
 
 
 def known_forms(spoken: Iterable[str]) -> frozenset[str]:

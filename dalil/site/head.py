@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from typing import Any
 
 from markupsafe import Markup
 
 from dalil.site import cards, dates, jsonld
 from dalil.site.data import LANGUAGES
 from dalil.site.feeds import FEED
+from dalil.site.landing import PAGE as DATA
 from dalil.site.page import Page
 from dalil.site.pages import FRAME
 
-__all__ = ["LICENCE", "with_head"]
+__all__ = ["with_head"]
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-DATA = "data/index.html"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 
@@ -28,10 +28,12 @@ _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 def with_head(html: str, page: Page) -> str:
     """The finished page with all this put at the end of its head."""
     title, description = _texts(html, page)
-    parts = [Markup('<meta property="{}" content="{}">').format(*pair) for pair in _open_graph(page, title, description)]
-    parts += [Markup('<meta name="twitter:card" content="summary_large_image">')] if page.language.settings.site_url else []
+    graph = _open_graph(page, title, description)
+    parts = [Markup('<meta property="{}" content="{}">').format(*pair) for pair in graph]
+    if page.language.settings.site_url:
+        parts.append(Markup('<meta name="twitter:card" content="summary_large_image">'))
     parts += [_link(link) for link in _links(page)]
-    parts += [Markup('<script type="application/ld+json">{}</script>').format(Markup(text)) for text in _data(page, title, description)]
+    parts += [jsonld.block(data) for data in _data(page, title, description)]
     return html.replace("</head>", f"{Markup('').join(parts)}</head>", 1)
 
 
@@ -65,19 +67,18 @@ def _links(page: Page) -> Iterator[Mapping[str, str]]:
     """The feed of changes, the licence of the text, and on the page of the data what describes the data."""
     title = page.language.words("Dalil: changes")
     yield {"rel": "alternate", "type": "application/atom+xml", "href": f"{page.root}{FEED}", "title": title}
-    if page.path == DATA:
-        yield from page.language.settings.signposts
-    else:
-        yield {"rel": "license", "href": LICENCE}
+    signposts = page.language.settings.signposts if page.path == DATA else ()
+    yield from signposts or [{"rel": "license", "href": jsonld.LICENCE}]
 
 
 def _link(link: Mapping[str, str]) -> Markup:
-    return Markup("<link{}>").format(Markup("").join(Markup(' {}="{}"').format(name, text) for name, text in link.items()))
+    attributes = (Markup(' {}="{}"').format(name, text) for name, text in link.items())
+    return Markup("<link{}>").format(Markup("").join(attributes))
 
 
-def _data(page: Page, title: str, description: str) -> Iterator[str]:
+def _data(page: Page, title: str, description: str) -> Iterator[Mapping[str, Any]]:
     language = page.language
     if page.path.startswith("topics/") and FRAME not in page.path:
-        yield jsonld.script(jsonld.article(page, title, description))
+        yield jsonld.article(page, title, description)
     if page.path == DATA and language.code in language.settings.dataset:
-        yield jsonld.script(language.settings.dataset[language.code])
+        yield language.settings.dataset[language.code]

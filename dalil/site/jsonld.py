@@ -9,16 +9,23 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dalil.release.schema_org import json_ld as script
+from markupsafe import Markup
+
+from dalil.release.schema_org import json_ld
 from dalil.site import cards
 from dalil.site.data import Row
 from dalil.site.page import Language, Page
 
-__all__ = ["article", "document", "script"]
+__all__ = ["LICENCE", "article", "block", "document"]
 
 AUTHOR = {"@type": "Organization", "name": "Dalil contributors"}
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+
+
+def block(data: Mapping[str, Any]) -> Markup:
+    """A data block, which no policy stops; nothing in it can close the element."""
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(json_ld(data)))
 
 
 def article(page: Page, title: str, description: str) -> Mapping[str, Any]:
@@ -65,7 +72,8 @@ def document(language: Language, row: Row) -> Mapping[str, Any]:
 
 def _source(language: Language, row: Row) -> Mapping[str, Any]:
     """The article itself; a day of publication that is not known exactly is left out."""
-    headline = {"headline": row["title_ar"]} if row["title_basis"] == "printed" else {"name": language.values.text(row, "title")}
+    printed = row["title_basis"] == "printed"
+    headline = {"headline": row["title_ar"]} if printed else {"name": language.values.text(row, "title")}
     return {
         "@type": "NewsArticle",
         **headline,

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from dalil.site import views
+from dalil.site import jsonld, views
 from dalil.site.data import LANGUAGES, NATIVE, Row
 from dalil.site.page import Language, Page
 from dalil.site.values import number
@@ -50,7 +50,8 @@ def _documents(language: Language) -> Iterator[RecordPage]:
         title = values.text(row, "title") or row["title_ar"]
         contents = (("facts", words("What it says, in the order of the text")),)
         description = f"{values.entity(row['publisher'])}, {values.published(row)}"
-        yield RecordPage(ident, title, description, language.isolated(str(body)), contents)
+        data = jsonld.block(jsonld.document(language, row))
+        yield RecordPage(ident, title, description, language.isolated(str(body)) + str(data), contents)
 
 
 def _strip(language: Language, document: Row) -> list[tuple[int, int, bool]]:

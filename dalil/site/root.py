@@ -8,21 +8,23 @@ from xml.sax.saxutils import escape
 
 from dalil.site.chrome import policy
 from dalil.site.data import DIRECTION, LANGUAGES, NATIVE
-from dalil.site.finish import write
+from dalil.site.files import write
+from dalil.site.llms import llms
 from dalil.site.page import Language
 
 __all__ = ["write_root"]
 
 
 def write_root(out: Path, languages: dict[str, Language]) -> None:
-    """Write ``index.html``, ``404.html``, ``robots.txt`` and, where the address is known, ``sitemap.xml``."""
+    """Write the two pages, ``robots.txt``, ``llms.txt`` and, where the address is known, ``sitemap.xml``."""
     site_url = languages["en"].settings.site_url
     choices = [(code, DIRECTION[code], NATIVE[code], languages[code]) for code in LANGUAGES]
     for name, base in (("index.html", ""), ("404.html", urlsplit(site_url).path or "/")):
         page = languages["en"].environment.get_template("root.html.j2")
-        html = page.render(choices=choices, base=base, lost=name == "404.html", policy=policy(""))
+        html = page.render(choices=choices, base=base, lost=name == "404.html", policy=policy(""), site_url=site_url)
         write(out / name, html.encode("utf-8"))
     write(out / "robots.txt", _robots(site_url).encode("utf-8"))
+    write(out / "llms.txt", llms(languages).encode("utf-8"))
     if site_url:
         write(out / "sitemap.xml", _sitemap(out, site_url, languages["en"].changed).encode("utf-8"))
 
@@ -45,8 +47,8 @@ def _sitemap(out: Path, site_url: str, changed: str) -> str:
 
 def _entry(name: str, language: str, site_url: str, changed: str) -> str:
     alternatives = [(code, f"{site_url}{code}/{name}") for code in LANGUAGES]
-    if name == "index.html":
-        alternatives.append(("x-default", site_url))
+    # Whoever reads none of the three: the choice of language, and inside the site English.
+    alternatives.append(("x-default", site_url if name == "index.html" else f"{site_url}en/{name}"))
     others = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address)}"/>' for code, address in alternatives
     )

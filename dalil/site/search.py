@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from dalil.problems import BadInputError, Location, Problem
 from dalil.site.data import LANGUAGES, Row
-from dalil.site.forms import index_forms, known_forms, name_form, words
+from dalil.site.forms import guarded, index_forms, known_forms, name_form, words
 from dalil.site.page import Language
 from dalil.site.record import Record
 
@@ -114,6 +114,9 @@ def _text(article: str) -> tuple[str, str]:
     tree = LexborHTMLParser(article)
     for node in tree.css(NOT_TEXT):
         node.decompose()
+    # Pagefind would read a term and its value as one word.
+    for node in tree.css("dt, dd, th, td, .label, .kicker"):
+        node.insert_after(" ")
     return (tree.body.inner_html or "", tree.body.text(separator=" ")) if tree.body else ("", "")
 
 
@@ -153,8 +156,8 @@ def _names(record: Record, folder: str, ident: str) -> Iterator[str]:
 def _html(copy: _Copy, language: str, known: frozenset[str]) -> str:
     """Metadata is searched and not shown, so names and forms are metadata."""
     whole = sorted({name_form(name) for name in copy.names})
-    names = " ".join([*index_forms(words(" ".join(copy.names)), known), *whole])
-    forms = " ".join(index_forms(copy.words, known))
+    names = " ".join(guarded([*index_forms(words(" ".join(copy.names)), known), *whole]))
+    forms = " ".join(guarded(index_forms(copy.words, known)))
     year = Markup(' data-year="{}"').format(copy.year) if copy.year else ""
     filters = "kind[data-kind], year[data-year]" if copy.year else "kind[data-kind]"
     meta = "title[data-title], names[data-names], forms[data-forms]"

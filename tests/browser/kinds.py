@@ -27,7 +27,7 @@ PROSE = {
     "figures": r"figures\.html",
     "timeline": r"timeline\.html",
     "data": r"data/index\.html",
-    "explorer": r"data/explorer\.html",
+    "explorer": r"data/explorer(-\d+)?\.html",
     "dictionary": r"data/dictionary\.html",
     "sql": r"data/sql\.html",
     "cite": r"about/cite\.html",

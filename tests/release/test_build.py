@@ -82,7 +82,8 @@ def test_a_key_that_is_none_is_said(two: list[Path]) -> None:
 
 
 def test_ids_that_vanish_or_change_their_meaning_stop_a_release(two: list[Path], tmp_path: Path) -> None:
-    root = prepare(tmp_path / "root") if (tmp_path / "root").mkdir() is None else tmp_path
+    (tmp_path / "root").mkdir()
+    root = prepare(tmp_path / "root")
     (root / "dist").mkdir()
     (root / "dist/kept").write_text("good")
     old = (two[0] / "seeds/released.csv").read_text("utf-8")

@@ -29,7 +29,7 @@
   function test({ q = "", all: _, ...wanted }) {
     const words = Forms.words(q).map(Forms.firm)
     return (row, except) => {
-      row.folded ??= Forms.fold(row.textContent)
+      row.folded ??= Forms.fold([...row.cells].filter((cell) => !cell.dataset.code).map((cell) => cell.textContent).join(" "))
       return words.every((forms) => forms.some((form) => row.folded.includes(form)))
         && Object.entries(wanted).every(([facet, value]) => facet === except || code(row, facet) === value)
     }
@@ -85,7 +85,8 @@
     saveCsv([head, ...lines], "dalil-facts.csv")
   }
 
-  form.addEventListener("input", ({ target }) => ask(chosen(), target.name === "q" ? "replaceState" : "pushState"))
+  // Back undoes a choice or a whole search, not a letter.
+  form.addEventListener("input", ({ target }) => ask(chosen(), target.name === "q" && asked().q ? "replaceState" : "pushState"))
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("reset", (event) => {
     event.preventDefault()

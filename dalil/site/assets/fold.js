@@ -45,5 +45,8 @@ const Forms = (() => {
     return stems.length ? `name${stems.join("")}` : ""
   }
 
-  return { fold, words, firm, loose, nameForm }
+  // As Pagefind is given it: between letters that keep its own Arabic stemmer away.
+  const guarded = (form) => (ARABIC.test(form) ? `q${form}q` : form)
+
+  return { fold, words, firm, loose, nameForm, guarded }
 })()

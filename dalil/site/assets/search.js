@@ -35,16 +35,17 @@
     return pages
   }
 
-  // The pages that hold one of these forms, with a score; the plainest form counts most.
-  async function holding(forms) {
+  const scores = async (search, text) => new Map((await search(text)).results.map((result) => [result.id, result.score]))
+
+  // The pages that hold one of these forms, with a score: how well they hold the form, and the word as it was asked.
+  async function holding(forms, word) {
     const { search } = await load()
-    const pages = new Map()
-    for (const [place, text] of forms.entries()) {
-      const exact = await search(`"${text}"`)
-      if (!exact.results.length) continue
-      const scores = new Map((await search(text)).results.map((result) => [result.id, result.score]))
-      for (const result of exact.results) {
-        const score = (scores.get(result.id) ?? 0) * (place ? 0.5 : 1)
+    const [pages, plain] = [new Map(), await scores(search, word)]
+    for (const form of forms.map(Forms.guarded)) {
+      const { results } = await search(`"${form}"`)
+      const scored = results.length ? await scores(search, form) : new Map()
+      for (const result of results) {
+        const score = (scored.get(result.id) ?? 0) + (plain.get(result.id) ?? 0)
         if (score >= (pages.get(result.id)?.score ?? 0)) pages.set(result.id, { result, score })
       }
     }
@@ -55,8 +56,8 @@
   // a particle prove little: they are asked for only where nothing else is found.
   async function ask(word) {
     const sure = [...Forms.firm(word), ...Forms.loose(word).filter((form) => form.length > 3)]
-    const pages = await holding(sure)
-    return pages.size ? { forms: sure, pages } : { forms: Forms.loose(word), pages: await holding(Forms.loose(word)) }
+    const pages = await holding(sure, word)
+    return pages.size ? { forms: sure, pages } : { forms: Forms.loose(word), pages: await holding(Forms.loose(word), word) }
   }
 
   function meaningful(text) {
@@ -68,7 +69,7 @@
   // Pages that hold every word, best first.
   async function find(text) {
     const answers = await Promise.all(meaningful(text).map(ask))
-    const called = await holding([Forms.nameForm(text)])
+    const called = await holding([Forms.nameForm(text)], text)
     const [first, ...others] = answers.map(({ pages }) => pages)
     const both = [...(first ?? [])].filter(([id]) => others.every((pages) => pages.has(id)))
     const weigh = (id, score) => (called.has(id) ? 1000 : 0) + PRIOR[kinds.get(id).kind] * others.reduce((sum, pages) => sum + pages.get(id).score, score)
@@ -89,13 +90,15 @@
     return { place: best, hits }
   }
 
+  function marked(token) {
+    const [, word, stop] = token.match(/^(.*?)([^\p{L}\p{N}\p{M}]*)$/u)
+    return [Object.assign(document.createElement("mark"), { textContent: word }), stop]
+  }
+
   function excerpt(tokens, { place, hits }) {
     const start = Math.max(0, place - AROUND)
     const end = Math.min(tokens.length, place + 2 * AROUND)
-    const parts = tokens.slice(start, end).flatMap((token, index) => {
-      const mark = hits[start + index] >= 0 ? Object.assign(document.createElement("mark"), { textContent: token }) : token
-      return [mark, " "]
-    })
+    const parts = tokens.slice(start, end).flatMap((token, index) => (hits[start + index] < 0 ? [token, " "] : [...marked(token), " "]))
     return [start ? "… " : "", ...parts, end < tokens.length ? "…" : ""]
   }
 
