@@ -1,4 +1,4 @@
-"""Croissant 1.1 (MLCommons): the CSV files as record sets whose fields are typed and refer to one another.
+"""Croissant 1.1 (MLCommons): the CSV files as record sets whose fields are typed.
 
 File names are relative to the metadata, so that tools load what lies beside them.
 """
@@ -122,7 +122,9 @@ def _records(table: Table) -> Mapping[str, Any]:
 
 
 def _field(table: Table, column: Column) -> Mapping[str, Any]:
-    field = {
+    # No `references` to other tables: the reference implementation takes them for inner joins, and drops every
+    # row without a speaker. The keys stand in datapackage.json and in the SQLite file.
+    return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
         "name": column.name,
@@ -130,6 +132,3 @@ def _field(table: Table, column: Column) -> Mapping[str, Any]:
         "dataType": TYPES[column.type],
         "source": {"fileObject": {"@id": f"{table.name}.csv"}, "extract": {"column": column.name}},
     }
-    if column.references and not column.many:
-        return {**field, "references": {"field": {"@id": f"{column.references}/id"}}}
-    return field

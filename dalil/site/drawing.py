@@ -42,11 +42,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole: its height and the axis's baseline in pixels, years with their places, rows."""
+    """The whole: its height and the axis's baseline in pixels, years with place and ``text-anchor``, rows."""
 
     height: int
     base: int
-    ticks: tuple[tuple[str, int], ...]
+    ticks: tuple[tuple[str, str, int], ...]
     marks: tuple[Mark, ...]
 
 
@@ -83,11 +83,14 @@ def _axis(entries: Iterable[Entry]) -> Axis:
     return Axis(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
 
 
-def _ticks(axis: Axis) -> Iterable[tuple[str, int]]:
+def _ticks(axis: Axis) -> Iterable[tuple[str, str, int]]:
     years = axis.last.year - axis.first.year
     step = next((step for step in STEPS if years / step <= TICKS), STEPS[-1])
     start = -(-axis.first.year // step) * step
-    return ((f"{axis.place(date(year, 1, 1)):.2f}%", year) for year in range(start, axis.last.year + 1, step))
+    for year in range(start, axis.last.year + 1, step):
+        place = axis.place(date(year, 1, 1))
+        anchor = "start" if place < 2 * MARGIN else "end" if place > 100 - 2 * MARGIN else "middle"
+        yield f"{place:.2f}%", anchor, year
 
 
 def _lines(entry: Entry, comma: str, arabic: bool) -> list[str]:

@@ -47,6 +47,8 @@ NOT_TEXT = (
     "script, style, template, svg, button, form, nav, .headerlink, .anchor, .notes, .sources, .toggle, .strip, .ways, "
     ".reference, details.more"
 )
+# What is searched, but tells little in an excerpt.
+NOT_SHOWN = "h1, .kicker, .infobox, .unquoted, .details dt, .meta"
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h1>", re.DOTALL)
 # Its ready-made interfaces: the site has its own.
@@ -94,7 +96,7 @@ def _copy(record: Record, published: Path, path: Path) -> _Copy:
     name = path.relative_to(published).as_posix()
     html = path.read_text(encoding="utf-8")
     article, title = _ARTICLE.search(html), _TITLE.search(html)
-    body, text = _text(article[1] if article else "")
+    body, spoken = _text(article[1] if article else "")
     heading = " ".join(Markup(title[1]).striptags().split()) if title else name
     folder, _, file = name.rpartition("/")
     ident = file.removesuffix(".html")
@@ -102,22 +104,28 @@ def _copy(record: Record, published: Path, path: Path) -> _Copy:
         path=name,
         title=heading,
         body=body,
-        words=frozenset(words(text)),
+        words=spoken,
         names=(heading, *_names(record, folder, ident)),
         kind=_kind(record, folder, ident),
         year=_year(record, folder, ident),
     )
 
 
-def _text(article: str) -> tuple[str, str]:
-    """The page's own text, as HTML and as plain words."""
+def _text(article: str) -> tuple[str, frozenset[str]]:
+    """What an excerpt may show of the page, as HTML, and every word of its own text."""
     tree = LexborHTMLParser(article)
-    for node in tree.css(NOT_TEXT):
-        node.decompose()
+    _drop(tree, NOT_TEXT)
+    spoken = frozenset(words(tree.body.text(separator=" "))) if tree.body else frozenset()
+    _drop(tree, NOT_SHOWN)
     # Pagefind would read a term and its value as one word.
-    for node in tree.css("dt, dd, th, td, .label, .kicker"):
+    for node in tree.css("dt, dd, th, td, .label"):
         node.insert_after(" ")
-    return (tree.body.inner_html or "", tree.body.text(separator=" ")) if tree.body else ("", "")
+    return (tree.body.inner_html or "" if tree.body else ""), spoken
+
+
+def _drop(tree: LexborHTMLParser, selectors: str) -> None:
+    for node in tree.css(selectors):
+        node.decompose()
 
 
 def _kind(record: Record, folder: str, ident: str) -> str:

@@ -17,6 +17,8 @@ from dalil.site.words import Words
 __all__ = ["Values", "number"]
 
 THIN = "\u202f"
+# Properties that name a rank, not a count; their range in the tables lists entities alone.
+ORDINAL = ("term-number",)
 
 
 def number(value: str, language: str) -> str:
@@ -80,9 +82,9 @@ class Values:
         return f"{self.code('qualifier', row['qualifier'])} {counted}"
 
     def _is_ordinal(self, row: Row) -> bool:
-        return row["property"] in self.record.properties and "ordinal" in (
-            self.record.properties[row["property"]]["range"].split("|")
-        )
+        """Whether the number is a rank: by the property's range, or a property that is one by its definition."""
+        ranges = self.record.properties.get(row["property"], {}).get("range", "").split("|")
+        return row["property"] in ORDINAL or "ordinal" in ranges
 
     def _counted(self, row: Row) -> str:
         if row["qualifier"] == "between":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -35,8 +36,8 @@ def run(url: str, port: int, report: Path) -> dict[str, Any]:
     """One run's report."""
     browser = os.environ.get("DALIL_BROWSER") or shutil.which("chromium")
     environment = os.environ | ({"CHROME_PATH": browser} if browser else {})
-    # A flag with spaces is one word in quotes.
-    chrome = " ".join(f'"{flag}"' for flag in ("--headless=new", *flags(port)))
+    # A value with spaces stands in quotes, the flag before it does not.
+    chrome = " ".join(re.sub("=(.* .*)", r'="\1"', flag) for flag in ("--headless=new", *flags(port)))
     command = [str(LIGHTHOUSE), url, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={chrome}",
                f"--only-categories={','.join(BARS)}", "--no-enable-error-reporting"]  # fmt: skip
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=180)

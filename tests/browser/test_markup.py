@@ -32,9 +32,11 @@ def node(files: list[Path]) -> Iterator[str]:
     rules = {"root": True, "extends": ["html-validate:document"], "rules": {"require-sri": "off"}}
     config = files[0].parent / ".htmlvalidate.json"
     config.write_text(json.dumps(rules), encoding="utf-8")
-    command = [str(VALIDATE), "--config", str(config), "--formatter", "json", *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=NODE.parent)
-    for report in json.loads(done.stdout):
+    # Into a file: it leaves before a pipe has taken everything.
+    report_file = config.with_name("report.json")
+    command = [str(VALIDATE), "--config", str(config), "--formatter", f"json={report_file}", *map(str, files)]
+    subprocess.run(command, capture_output=True, check=False, cwd=NODE.parent)
+    for report in json.loads(report_file.read_text(encoding="utf-8")):
         yield from (
             f"{report['filePath']}:{found['line']}: {found['message']} ({found['ruleId']})"
             for found in report["messages"]

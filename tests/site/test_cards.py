@@ -36,7 +36,9 @@ def pictures(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.png")}
 
 
-def test_two_runs_draw_the_same_bytes_and_no_two_cards_are_alike(real: Callable[[str], Language], tmp_path: Path) -> None:
+def test_two_runs_draw_the_same_bytes_and_no_two_cards_are_alike(
+    real: Callable[[str], Language], tmp_path: Path
+) -> None:
     for run in ("one", "two"):
         for code in LANGUAGES:
             # Each run has a cache of its own: what is compared was drawn twice.

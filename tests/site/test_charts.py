@@ -52,7 +52,8 @@ def tables() -> Tables:
         {
             "id": "how-many.page-one.later", "comparison": "how-many", "page": "page-one", "subject": "summit-one",
             "property": "dismantled", "object": "", "qualifier": "exactly", "value": "215", "unit": "delegation",
-            "scope": "", "period_type": "during", **years("2002", "", "2002/"), **three("finding", "م", "Later.", "Après."),
+            "scope": "", "period_type": "during", **years("2002", "", "2002/"),
+            **three("finding", "م", "Later.", "Après."),
         }
     ]  # fmt: skip
     return made

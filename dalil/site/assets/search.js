@@ -172,6 +172,7 @@
     const text = form.elements.q.value.trim()
     if (!text) return clear()
     status.textContent = said.busy
+    box.ariaBusy = true
     const mine = ++turn
     try {
       await load()
@@ -180,6 +181,7 @@
       ;[asked, found] = [answers, pages]
       if (!pages.length) await suggest(text)
       await show()
+      box.ariaBusy = false
     } catch (error) {
       if (mine === turn) fail(said.failed)
       throw error
@@ -190,6 +192,7 @@
     turn++
     list.replaceChildren()
     status.textContent = ""
+    box.ariaBusy = false
     for (const part of [choices, more, nothing]) part.hidden = true
   }
 

@@ -2,7 +2,7 @@
 {
   const form = document.querySelector("[data-sql]")
   const said = form.querySelector("template").dataset
-  const [place, status, statement, save] = [document.querySelector("[data-result]"), form.querySelector("[role=status]"), form.elements.statement, form.elements.download]
+  const [place, status, statement, save] = [document.querySelector(".answer"), form.querySelector("[role=status]"), form.elements.statement, form.elements.download]
   const AT_MOST = 500
   let base, answer
 
