@@ -73,6 +73,12 @@ def test_a_row_for_each_fact_with_a_number_and_each_finding(speak: Speak) -> Non
     assert [view.id for view in unnumbered(speak("en", tables()), CHARTS["cells"])] == ["paper-2022.many"]
 
 
+def test_the_third_term_is_not_three_terms(speak: Speak) -> None:
+    found = {entry.id: entry.label for entry in entries(speak("en", read_tables(PACKAGE)), CHARTS["terms"])}
+    assert "no. 3" in found["aldar-2020.gctf-third-term"]
+    assert "3 terms" in found["almoharir-2021.gctf-terms"]
+
+
 def rows(name: str, resource: str) -> Iterator[dict[str, str]]:
     """The rows that a chart should have, read straight from the package's files."""
     wanted = CHARTS[name]
