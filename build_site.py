@@ -94,7 +94,7 @@ def verify(root: Path, texts: Path | None) -> None:
 
 
 @main.command()
-@click.option("--previous", default="", help="The release before: folder, zip or revision (default: the highest tag v*).")
+@click.option("--previous", default="", help="The release before: folder, zip, revision (default: the highest tag v*).")
 @click.option("--key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Ed25519 key that signs.")
 @click.pass_obj
 def release(root: Path, previous: str, key: Path | None) -> None:

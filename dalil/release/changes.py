@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -129,10 +129,10 @@ def changelog(diff: Diff, created: str) -> Mapping[str, bytes]:
     return {"CHANGELOG.md": text.encode("utf-8"), f"changes/{diff.new}.json": _json(diff).encode("utf-8")}
 
 
-def first_release(version: str, created: str, counts: Mapping[str, int]) -> Mapping[str, bytes]:
-    """The changelog's files where there is no release before: every row is new."""
-    rows = "".join(f"- {name}: {number} added\n" for name, number in counts.items())
+def first_release(version: str, created: str, keys: Mapping[str, Sequence[str]]) -> Mapping[str, bytes]:
+    """The changelog's files where there is no release before: every row, by its key, is new."""
+    rows = "".join(f"- {name}: {len(added)} added\n" for name, added in keys.items())
     text = f"# Changes of the data\n\n## {version}, {created}\n\nThe first release.\n\n{rows}"
-    made = {"old": None, "new": version, "bump": "first", "added": dict(counts)}
+    made = {"old": None, "new": version, "bump": "first", "added": dict(keys)}
     log = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
     return {"CHANGELOG.md": text.encode("utf-8"), f"changes/{version}.json": log.encode("utf-8")}

@@ -108,6 +108,12 @@ class Release:
         """Rows of each resource."""
         return {name: len(rows) for name, rows in self.tables.items()}
 
+    @property
+    def keys(self) -> Mapping[str, Sequence[str]]:
+        """The key of every row of each resource, its parts joined by spaces."""
+        key = {name: table.key for name, table in self.schemas.items()}
+        return {name: [" ".join(row[part] for part in key[name]) for row in rows] for name, rows in self.tables.items()}
+
     @cached_property
     def published(self) -> tuple[str, str]:
         """First and last day of publication of the documents."""

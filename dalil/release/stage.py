@@ -54,7 +54,7 @@ def _changes(root: Path, release: Release, previous: str) -> Mapping[str, bytes]
     """The changelog since the release before, which also says whether the version rose enough."""
     before = previous or latest_release(root)
     if not before:
-        return changes.first_release(release.version, release.created, release.counts)
+        return changes.first_release(release.version, release.created, release.keys)
     found = compare(read_package(root, before), read_package(root, str(root / "datapackage")))
     stop_on(check_version(found))
     return changes.changelog(found, release.created)

@@ -327,4 +327,4 @@ def test_a_version_that_rose_enough_is_released_with_its_changelog(
 def test_the_first_release_says_that_it_is_the_first(root: Callable[[Edit | None, str], Path]) -> None:
     made = make(root(None, "0.1.0"), Address())
     assert "The first release." in made.files["CHANGELOG.md"].decode("utf-8")
-    assert json.loads(made.files["changes/0.1.0.json"])["added"]["facts"] == made.release.counts["facts"]
+    assert json.loads(made.files["changes/0.1.0.json"])["added"]["facts"] == made.release.keys["facts"]

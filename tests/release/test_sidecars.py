@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dalil.package.write import read_tables
 from dalil.release.citations import apa, bibtex, cite_fact, cite_release, csl, ris
-from dalil.release.model import LANGUAGES, Address, Release
+from dalil.release.model import LANGUAGES, Address, Release, read_release
 from dalil.release.schema_org import json_ld, schema_org, signposting
 from dalil.release.stage import Made
 from dalil.release.static import static_files
@@ -258,9 +257,6 @@ def test_static_files_are_the_same_each_time(static: dict[str, bytes], sited: Re
     assert list(static_files(sited)) == list(static.items())
 
 
-def test_a_release_reads_the_package_and_nothing_else(release: Release) -> None:
-    from conftest import ROOT
-
-    rows = read_tables(ROOT / "datapackage")
-    assert {name: len(found) for name, found in rows.items()} == release.counts
-    assert Address() == release.address
+def test_a_release_is_a_package_that_another_can_be_made_from(dist: Path, release: Release) -> None:
+    again = read_release(dist)
+    assert (again.tables, again.address) == (release.tables, Address())

@@ -103,12 +103,12 @@
   }
 
   async function entry({ id, result }) {
-    const { url, meta, content, anchors } = await result.data()
+    const { raw_url: path, meta, content, anchors } = await result.data()
     const tokens = content.split(/\s+/)
     const where = passage(tokens)
     const anchor = anchors.filter(({ id, location }) => id !== "top" && location <= where.place).pop()
     const [item, link, kind, text] = ["li", "a", "span", "p"].map((name) => document.createElement(name))
-    link.href = url.replace(`/${language}/`, "") + (anchor && where.place ? `#${anchor.id}` : "")
+    link.href = path.replace(`/${language}/`, "") + (anchor && where.place ? `#${anchor.id}` : "")
     link.textContent = meta.title
     kind.textContent = choices.querySelector(`[value="${kinds.get(id).kind}"]`).textContent
     kind.className = "mark"
