@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -122,7 +123,9 @@ def anchor(root: Path, texts: Path) -> None:
             if anchored != source:
                 path.write_text(anchored, "utf-8")
     problems.clear()
-    for document in read_corpus(seeds, problems).documents:
+    corpus = read_corpus(seeds, problems)
+    accounts = dict(corpus.coverage)
+    for document in corpus.documents:
         if document.id in found:
             before = len(problems)
             fold = anchors.locate(document, found[document.id], problems)
@@ -131,7 +134,11 @@ def anchor(root: Path, texts: Path) -> None:
                 target.parent.mkdir(exist_ok=True)
                 target.write_text(anchors.spans_csv(fold), "utf-8")
                 target.with_suffix(".names.csv").write_text(anchors.names_csv(fold), "utf-8")
+                fresh = replace(corpus, anchors={**corpus.anchors, document.id: fold})
+                accounts[str(document.id)] = coverage.account(document, found[document.id], fresh).kept()
             say(f"{document.id}: {len(fold.spans)} spans, {len(fold.names)} names")
+    if accounts:
+        (seeds / "anchors" / "coverage.csv").write_text(coverage.coverage_csv(accounts), "utf-8")
     stop_on(problems)
 
 
@@ -139,8 +146,11 @@ def verify(root: Path, texts: Path) -> None:
     """Anchor everything anew and compare; raises :class:`BadInputError` where something moved."""
     problems: list[Problem] = []
     corpus = read_corpus(root / "seeds", problems)
-    for line in anchors.verify(corpus, anchors.read_texts(corpus, texts, problems), problems):
+    found = anchors.read_texts(corpus, texts, problems)
+    for line in anchors.verify(corpus, found, problems):
         say(line)
+    # What moved changes the account too: one fault is told once.
+    problems.extend(coverage.stale(corpus, found) if not problems else ())
     stop_on(problems)
 
 

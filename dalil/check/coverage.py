@@ -7,8 +7,10 @@ in the record with a reason, or a problem.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,10 +18,12 @@ from pathlib import Path
 import yaml
 
 from dalil.corpus.facts import Document
-from dalil.corpus.model import Corpus
+from dalil.corpus.model import Corpus, Coverage
 from dalil.problems import Location, Problem
 
-__all__ = ["Account", "Mention", "account"]
+__all__ = ["COLUMNS", "Account", "Mention", "account", "coverage_csv", "stale"]
+
+COLUMNS = ("document", "kind", "mentions", "in_evidence", "set_aside")
 
 WORDS = Path(__file__).with_name("words.yml")
 DIGITS = re.compile(r"\d+(?:[.,/-]\d+)*")
@@ -45,6 +49,10 @@ class Account:
     open: tuple[Mention, ...]
     bare: tuple[str, ...]
     sentences: int
+
+    def kept(self) -> tuple[Coverage, ...]:
+        """The counts as ``seeds/anchors/coverage.csv`` keeps them."""
+        return tuple(Coverage(kind, *numbers) for kind, numbers in self.counts.items())
 
     def report(self) -> str:
         """The account as lines to read."""
@@ -118,3 +126,22 @@ def _bare(document: Document, text: str, evidence: set[int]) -> Iterator[str]:
     for match in _sentences(document, text):
         if not evidence & set(range(match.start(), match.end())):
             yield f"{match.start()}-{match.end()}"
+
+
+def coverage_csv(coverage: Mapping[str, tuple[Coverage, ...]]) -> str:
+    """``seeds/anchors/coverage.csv``: the account without a word of the texts."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for document, rows in sorted(coverage.items()):
+        writer.writerows((document, row.kind, row.mentions, row.in_evidence, row.set_aside) for row in rows)
+    return out.getvalue()
+
+
+def stale(corpus: Corpus, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Documents whose account, taken anew, is not the one that is kept."""
+    for document in corpus.documents:
+        text = texts.get(str(document.id))
+        if text is not None and account(document, text, corpus).kept() != corpus.coverage.get(str(document.id)):
+            what = f"the coverage account of {document.id!s} is not what seeds/anchors/coverage.csv keeps"
+            yield Problem(document.id.at, what, "run `build_site.py anchor --texts DIR` and read the difference")

@@ -73,6 +73,16 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """Of one kind of mention in one document: how many, how many inside evidence, how many set aside."""
+
+    kind: str
+    mentions: int
+    in_evidence: int
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """What the data package says of itself."""
 
@@ -99,6 +109,7 @@ class Corpus:
     retired: Mapping[str, Retired]
     released: tuple[Release, ...]
     anchors: Mapping[str, Fold]
+    coverage: Mapping[str, tuple[Coverage, ...]]
     readable: bool = True
 
     def facts(self) -> Iterator[Fact]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from dalil.corpus import comparisons, vocabulary
 from dalil.corpus.documents import read_document
 from dalil.corpus.facts import IDENTITY, Anchor, Document, Fold
-from dalil.corpus.model import Corpus, Package, Release
+from dalil.corpus.model import Corpus, Coverage, Package, Release
 from dalil.corpus.section import Section
 from dalil.corpus.terms import Entity
 from dalil.located import Table, is_inside, read_yaml, source_text
@@ -73,6 +73,7 @@ def read_corpus(seeds: Path, problems: list[Problem]) -> Corpus:
         retired=comparisons.retired(folder.one("retired.yml"), problems),
         released=tuple(_released(folder)),
         anchors={document.id: _anchors(folder, document.id) for document in documents},
+        coverage=_coverage(folder),
     )
     return replace(corpus, readable=folder.readable)
 
@@ -130,6 +131,20 @@ def _anchors(folder: _Folder, document: str) -> Fold:
         for row in folder.rows(path):
             names[row["entity"], row["name"]] = int(row["char_start"]), int(row["char_end"])
     return Fold(spans, names)
+
+
+def _coverage(folder: _Folder) -> Mapping[str, tuple[Coverage, ...]]:
+    """The coverage account by document, as ``anchor`` left it; empty where it never ran."""
+    found: dict[str, tuple[Coverage, ...]] = {}
+    for path in folder.files("anchors/coverage.csv"):
+        for number, row in enumerate(folder.rows(path), 2):
+            try:
+                counts = [int(row[key]) for key in ("mentions", "in_evidence", "set_aside")]
+                found[row["document"]] = (*found.get(row["document"], ()), Coverage(row["kind"], *counts))
+            except (KeyError, TypeError, ValueError):
+                at = Location(folder.name(path), number)
+                folder.problems.append(Problem(at, "malformed coverage", "run `build_site.py anchor --texts DIR`"))
+    return found
 
 
 def _anchor(row: Mapping[str, str]) -> tuple[tuple[str, int], Anchor]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dalil import edtf
 from dalil.canonical import number
 from dalil.check.evidence import exposure
 from dalil.corpus.facts import Document, Fact, Period
-from dalil.corpus.model import Corpus
+from dalil.corpus.model import Corpus, Coverage
 from dalil.package.cells import Row, dates, flag, three
 
 __all__ = ["document", "evidence", "fact", "links", "names", "objects"]
@@ -36,9 +36,16 @@ def document(document: Document, corpus: Corpus) -> Row:
         "body_end": str(end),
         "rights": str(document.rights),
         "exposure": f"{exposure(document, corpus):.4f}",
+        **_coverage(corpus.coverage.get(str(document.id), ())),
         **three("summary", document.summary),
         **three("note", document.note),
     }
+
+
+def _coverage(rows: Sequence[Coverage]) -> Row:
+    """How many mentions the texts hold and how many were set aside; empty where nobody counted."""
+    counts = {"mentions": sum(row.mentions for row in rows), "mentions_set_aside": sum(row.set_aside for row in rows)}
+    return {name: str(count) if rows else "" for name, count in counts.items()}
 
 
 def _period(fact: Fact, document: Document) -> Period | None:

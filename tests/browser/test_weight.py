@@ -19,10 +19,11 @@ SHIFTS = script("shifts")
 
 def cost(page: Page, url: str) -> tuple[int, list[str]]:
     """Bytes of all bodies as sent, and every address asked for, on a visit with an empty cache."""
-    done: list[Request] = []
-    page.on("requestfinished", lambda request: done.append(request))
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))
     page.goto(url, wait_until="networkidle")
-    asked = [request for request in done if request.url.startswith("http")]
+    asked = [request for request in requests if request.url.startswith("http")]
+    # Sizes wait for the end of each body, which an event may tell too late.
     return sum(request.sizes()["responseBodySize"] for request in asked), [request.url for request in asked]
 
 

@@ -25,6 +25,15 @@ const Forms = (() => {
     return (rule ? form.replace(...rule) : form).replace(/(?<=...)e+$/, "")
   }
 
+  // Each word is looked at once: long pages repeat themselves.
+  function remembering(work) {
+    const known = new Map()
+    return (word) => {
+      if (!known.has(word)) known.set(word, work(word))
+      return known.get(word)
+    }
+  }
+
   // Forms that mean the same word: folded, without the article, hamza's seat or ending; the first is the plainest.
   function firm(word) {
     const whole = word.replace(/œ/gi, "oe").replace(/æ/gi, "ae")
@@ -48,5 +57,5 @@ const Forms = (() => {
   // As Pagefind is given it: between letters that keep its own Arabic stemmer away.
   const guarded = (form) => (ARABIC.test(form) ? `q${form}q` : form)
 
-  return { fold, words, firm, loose, nameForm, guarded }
+  return { fold, words, firm: remembering(firm), loose: remembering(loose), nameForm, guarded }
 })()

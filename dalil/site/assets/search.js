@@ -66,10 +66,17 @@
     return telling.length ? telling : words
   }
 
+  // What a page might be called: the question whole, without its small words, without its particles.
+  function names(text) {
+    const telling = meaningful(text)
+    const bare = telling.map((word) => Forms.loose(word).find((form) => form.length > 3) ?? word)
+    return [...new Set([text, telling.join(" "), bare.join(" ")].map(Forms.nameForm).filter(Boolean))]
+  }
+
   // Pages that hold every word, best first.
   async function find(text) {
     const answers = await Promise.all(meaningful(text).map(ask))
-    const called = await holding([Forms.nameForm(text)], text)
+    const called = await holding(names(text), text)
     const [first, ...others] = answers.map(({ pages }) => pages)
     const both = [...(first ?? [])].filter(([id]) => others.every((pages) => pages.has(id)))
     const weigh = (id, score) => (called.has(id) ? 1000 : 0) + PRIOR[kinds.get(id).kind] * others.reduce((sum, pages) => sum + pages.get(id).score, score)
