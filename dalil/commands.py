@@ -13,8 +13,9 @@ from dalil import anchors, fingerprint, prose, publish, scaffold
 from dalil.check import check as rules
 from dalil.check import coverage
 from dalil.corpus import Corpus, read_corpus
+from dalil.corpus.model import Package
 from dalil.package import write
-from dalil.package.tables import tables
+from dalil.package.tables import Tables, tables
 from dalil.package.validate import validate, validate_with_frictionless
 from dalil.problems import Problem, stop_on
 
@@ -51,9 +52,6 @@ def _checked(root: Path) -> Corpus:
 
 def build(root: Path, *, only_package: bool = False) -> None:
     """seeds/ and docs/ → datapackage/ and site/; raises :class:`BadInputError` first where they are wrong."""
-    from dalil import site
-    from dalil.release.model import Address, read_release
-
     work, package, out = root / "build", root / "datapackage", root / "site"
     for target in (package, out):
         publish.mend(target)
@@ -68,14 +66,7 @@ def build(root: Path, *, only_package: bool = False) -> None:
     with ThreadPoolExecutor(1) as side:
         judged = side.submit(lambda: list(validate_with_frictionless(work / "datapackage")))
         if not only_package:
-            settings = site.read_settings(
-                root / "mkdocs.yml", os.environ, str(corpus.package.created), str(corpus.package.version)
-            )
-            address = Address(settings.site_url, settings.repository, settings.contact)
-            release = read_release(work / "datapackage", address)
-            settings = site.with_release(settings, release)
-            site.build(made, settings, root / "docs", work, work / "finished", say)
-            site.publish_data(release, work / "datapackage", work / "finished")
+            _site(root, made, corpus.package, work)
         stop_on(judged.result())
     publish.swap(work / "datapackage", package)
     if not only_package:
@@ -83,6 +74,22 @@ def build(root: Path, *, only_package: bool = False) -> None:
         publish.swap(work / "finished", out)
         fingerprint.remember(root, read)
         say(f"done: open {(out / 'index.html').relative_to(root)}")
+
+
+def _site(root: Path, made: Tables, package: Package, work: Path) -> None:
+    """The package in ``work/datapackage`` → the release's files and ``work/finished``."""
+    from dalil import site
+    from dalil.release import stage
+    from dalil.release.earlier import earlier_folders
+    from dalil.release.model import Address
+
+    settings = site.read_settings(root / "mkdocs.yml", os.environ, str(package.created), str(package.version))
+    say("making the files of the release")
+    drafted = stage.draft(root, work / "datapackage", Address(settings.site_url, settings.repository, settings.contact))
+    version = drafted.release.version
+    folders = {**earlier_folders(root, version), version: drafted.files}
+    site.build(made, site.with_release(settings, drafted.release), root / "docs", work, work / "finished", say)
+    site.publish_data(drafted.release, folders, work / "finished")
 
 
 def check(root: Path, texts: Path | None) -> None:
@@ -164,6 +171,7 @@ def serve(root: Path, port: int) -> None:  # pragma: no cover - runs until it is
 def release(root: Path, previous: str = "", key: Path | None = None) -> None:
     """``datapackage/`` → ``dist/`` and ``seeds/released.csv``; raises :class:`BadInputError` before it writes."""
     from dalil.release import stage
+    from dalil.release.earlier import FOLDER
     from dalil.release.model import Address
     from dalil.site.settings import read_settings
 
@@ -175,7 +183,10 @@ def release(root: Path, previous: str = "", key: Path | None = None) -> None:
     stop_on(validate(work))
     publish.swap(work, out)
     (root / stage.LEDGER).write_bytes(made.ledger)
-    say(f"done: dist/{made.release.archive}; commit {stage.LEDGER} and tag v{made.release.version}")
+    kept = root / FOLDER / made.release.archive
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(made.files[made.release.archive])
+    say(f"done: dist/{made.release.archive}; commit {FOLDER}/ and {stage.LEDGER}, and tag v{made.release.version}")
 
 
 def diff(root: Path, old: str, new: str, form: str = "text") -> None:

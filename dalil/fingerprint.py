@@ -11,7 +11,7 @@ from pathlib import Path
 
 __all__ = ["inputs", "is_current", "remember"]
 
-INPUTS = ("seeds", "docs", "dalil", "mkdocs.yml", "requirements.txt")
+INPUTS = ("seeds", "docs", "releases", "dalil", "mkdocs.yml", "requirements.txt")
 OUTPUTS = ("site", "datapackage")
 # Settings that the environment may give.
 VARIABLES = ("SITE_URL", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_ACTIONS")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-WORLDS = ROOT / "tests" / "worlds"
+from tests.world import make_world
 
 # Worlds and benchmarks are data.
 collect_ignore = ["worlds"]
@@ -32,16 +30,6 @@ def texts(request: pytest.FixtureRequest) -> Path:
     if os.environ.get("CI"):
         pytest.fail("this test needs the articles: pass --texts DIR, or --no-texts to do without")
     pytest.skip("needs the articles: pass --texts DIR or set DALIL_TEXTS")
-
-
-def make_world(quirk: str, target: Path) -> Path:
-    """The base world with the real vocabulary, laid over with the files of one quirk."""
-    shutil.copytree(WORLDS / "base", target)
-    shutil.copytree(ROOT / "seeds" / "vocabulary", target / "seeds" / "vocabulary")
-    overlay = WORLDS / quirk
-    if quirk != "base":
-        shutil.copytree(overlay, target, dirs_exist_ok=True, symlinks=True)
-    return target
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def test_a_moved_name_is_noticed(world: World) -> None:
 @pytest.mark.texts
 def test_the_corpus_stands_in_its_texts(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every span and name of the five documents, and the coverage of their bodies."""
-    from conftest import ROOT
+    from tests.world import ROOT
 
     commands.verify(ROOT, texts)
     assert capsys.readouterr().out.count("in place") == 5
@@ -70,7 +70,7 @@ def test_offsets_count_code_points_of_the_text_as_supplied(texts: Path) -> None:
     import csv
     import hashlib
 
-    from conftest import ROOT
+    from tests.world import ROOT
 
     with (ROOT / "datapackage/documents.csv").open(encoding="utf-8", newline="") as file:
         documents = {row["id"]: row for row in csv.DictReader(file)}

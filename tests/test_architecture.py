@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+
+from tests.world import ROOT
 
 PAGE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 

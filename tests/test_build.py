@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+
+from tests.world import ROOT
 
 PARTS = ("seeds", "docs", "mkdocs.yml")
 SETTINGS = (
@@ -82,4 +83,6 @@ def test_zensical_builds_the_same_pages(twins: tuple[Path, Path], tmp_path: Path
     for name in sorted(ours - {"404.html"}):
         page = (tmp_path / "build/site" / language / name).read_text("utf-8")
         kept = (twins[0] / "build/site" / language / name).read_text("utf-8")
-        assert sorted(re.findall(r'href="fact:([^"]+)"', page)) == sorted(re.findall(r'href="fact:([^"]+)"', kept)), name
+        assert sorted(re.findall(r'href="fact:([^"]+)"', page)) == sorted(re.findall(r'href="fact:([^"]+)"', kept)), (
+            name
+        )

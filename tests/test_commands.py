@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from dalil import preview
+from tests.world import ROOT
 
 World = Callable[[str], Path]
 

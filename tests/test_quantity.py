@@ -36,7 +36,8 @@ def test_a_decimal_has_no_next_number() -> None:
 
 def test_the_vocabulary_lists_the_same_qualifiers() -> None:
     import yaml
-    from conftest import ROOT
+
+    from tests.world import ROOT
 
     listed = yaml.safe_load((ROOT / "seeds/vocabulary/qualifier.yml").read_text("utf-8"))
     assert set(listed) == QUALIFIERS

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, WORLDS
 
 from dalil import commands
 from dalil.problems import BadInputError
+from tests.world import ROOT, WORLDS
 
 QUIRKS = yaml.safe_load((WORLDS / "quirks.yml").read_text("utf-8"))
 World = Callable[[str], Path]

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dalil.corpus.model import Corpus
 from dalil.package import knowledge, reading
 from dalil.package.cells import Row, Tables
+from dalil.package.dictionary import Table, dictionary
 
-__all__ = ["Row", "Tables", "tables"]
+__all__ = ["Row", "Tables", "by_key", "tables"]
 
 
 def tables(corpus: Corpus) -> Tables:
-    """All resources of the contract; documents and facts in the order of their records."""
+    """All resources of the contract, each sorted by its key: a diff of two packages then shows changes, no moves."""
+    return {name: by_key(dictionary()[name], rows) for name, rows in _rows(corpus).items()}
+
+
+def by_key(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows in the order of the primary key, numbers as numbers."""
+    whole = {column.name for column in table.columns if column.type == "integer"}
+    return sorted(rows, key=lambda row: [(int(row[key]), "") if key in whole else (0, row[key]) for key in table.key])
+
+
+def _rows(corpus: Corpus) -> Tables:
     documents = corpus.documents
     return {
         "documents": [reading.document(document, corpus) for document in documents],

@@ -12,6 +12,7 @@ from typing import Any
 
 from dalil.package.cells import Row, Tables
 from dalil.package.dictionary import Table, dictionary
+from dalil.package.tables import by_key
 from dalil.package.write import read_tables
 
 __all__ = ["LANGUAGES", "Address", "File", "Licence", "Release", "Three", "read_release"]
@@ -178,17 +179,11 @@ def _span(rows: Sequence[Row], column: str) -> tuple[str, str]:
     return first, max((row[f"{column}_max"] for row in rows if row[f"{column}_max"]), default="")
 
 
-def _sorted(table: Table, rows: Sequence[Row]) -> list[Row]:
-    """By the primary key: whoever compares two releases line by line sees what changed and no move."""
-    numbers = {column.name for column in table.columns if column.type == "integer"}
-    return sorted(rows, key=lambda row: [(int(row[key]), "") if key in numbers else (0, row[key]) for key in table.key])
-
-
 def read_release(folder: Path, address: Address | None = None) -> Release:
     """Read the package in ``folder``."""
     descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
     (licence,) = descriptor["licenses"]
-    tables = {name: _sorted(dictionary()[name], rows) for name, rows in read_tables(folder).items()}
+    tables = {name: by_key(dictionary()[name], rows) for name, rows in read_tables(folder).items()}
     return Release(
         name=descriptor["name"],
         version=descriptor["version"],

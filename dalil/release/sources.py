@@ -15,6 +15,7 @@ from typing import Any
 
 from dalil.package.cells import Row
 from dalil.problems import BadInputError, Location, Problem
+from dalil.release.earlier import archives
 from dalil.release.semver import parts
 
 __all__ = ["Package", "latest_release", "read_package"]
@@ -100,11 +101,23 @@ def _rows(data: bytes) -> list[Row]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
 
 
-def latest_release(root: Path) -> str:
-    """The tag ``v<version>`` of the highest version in the repository at root, '' where there is none or no git."""
-    command = ["git", "tag", "--list", "v[0-9]*.[0-9]*.[0-9]*", "--sort=-version:refname"]
+def latest_release(root: Path, below: str = "") -> str:
+    """The release of the highest version: its zip in ``releases/``, else its tag ``v<version>``; '' for none.
+
+    ``below`` leaves out that version and higher ones.
+    """
+    limit = parts(below)
+    known = {version: str(path) for version, path in archives(root).items()}
+    found = {**{tag[1:]: tag for tag in _tags(root)}, **known}
+    ranked = sorted((number, version) for version in found if (number := parts(version)))
+    return next((found[version] for number, version in reversed(ranked) if not limit or number < limit), "")
+
+
+def _tags(root: Path) -> list[str]:
+    """The tags ``v<version>`` of the repository at root; none where there is no git."""
+    command = ["git", "tag", "--list", "v[0-9]*.[0-9]*.[0-9]*"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     except FileNotFoundError:
-        return ""
-    return next((tag for tag in done.stdout.splitlines() if parts(tag[1:])), "")
+        return []
+    return done.stdout.splitlines()

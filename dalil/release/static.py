@@ -36,7 +36,7 @@ INTERFACE: Mapping[str, tuple[str, Callable[[Release, Row], records.Record]]] = 
 def static_files(release: Release) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of every file, in a fixed order.
 
-    ``data/<kind>/<id>.json``, ``data/<kind>/index.json``, ``data/index.json``, and citations
+    ``data/<kind>/<id>.json`` (of an id that is gone: what became of it), ``data/<kind>/index.json``, ``data/index.json``, and citations
     (``txt`` in APA, ``bib``, ``ris``, ``json`` in CSL) of the data, ``data/citations/dataset.*``, and of
     all facts of a document, ``data/citations/<document>.*``.
     """
@@ -47,10 +47,19 @@ def static_files(release: Release) -> Iterator[tuple[str, bytes]]:
         yield f"data/{kind}/index.json", _indented({**_head(release), "count": len(items), kind: items})
         for row in rows:
             yield f"data/{kind}/{row['id']}.json", f"{records.line(make(release, row))}\n".encode()
+    for row in release.tables["retired"]:
+        yield f"data/{row['resource']}/{row['id']}.json", f"{records.line(_tombstone(release, row))}\n".encode()
     yield from as_files("data/citations/dataset", [cite_release(release)])
     for document in release.tables["documents"]:
         facts = release.rows("facts", "document", document["id"])
         yield from as_files(f"data/citations/{document['id']}", [cite_fact(release, row) for row in facts])
+
+
+def _tombstone(release: Release, row: Row) -> records.Record:
+    """What stands where the record of an id stood that is gone."""
+    pages = {language: release.address.page(language, f"data/retired.html#{row['id']}") for language in LANGUAGES}
+    heirs = [{"id": ident, "url": _near(ident)} for ident in row["replaced_by"].split("|") if ident]
+    return {**row, "retired": True, "replaced_by": heirs, "pages": pages}
 
 
 def _near(ident: str) -> str:

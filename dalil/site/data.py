@@ -8,6 +8,7 @@ from typing import Any
 
 from dalil.package.tables import Row, Tables
 from dalil.problems import BadInputError, Location, Problem
+from dalil.release.model import Release
 
 __all__ = ["DIRECTION", "LANGUAGES", "NATIVE", "Row", "Settings", "Tables", "bad", "grouped"]
 
@@ -22,7 +23,7 @@ class Settings:
 
     ``created`` (ISO 8601) and ``version`` are the package's: the site never reads the clock.
     ``dataset`` (schema.org, by language) and ``signposts`` (attributes of ``link``) are the release's, for the
-    page of the data; empty where none was given.
+    page of the data, and ``release`` is that release with the files it offers; empty where none was given.
     """
 
     site_url: str = ""
@@ -32,6 +33,7 @@ class Settings:
     version: str = ""
     dataset: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     signposts: tuple[Mapping[str, str], ...] = ()
+    release: Release | None = None
 
 
 def grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:

@@ -54,6 +54,9 @@ def bare(text: str, words: Words) -> str:
         return _point(first or last, words)
     if len(first) == len(last) == 4:
         return f"{first}–{last}"
+    if len(first) == len(last) == 10:
+        # A message of its own: French says « du » and « au » before days.
+        return words("from {first} to {last}", first=_point(first, words), last=_point(last, words))
     return words("from {start} to {end}", start=_point(first, words), end=_point(last, words))
 
 

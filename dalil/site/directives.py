@@ -11,6 +11,7 @@ from dalil.site import dates, explorer, search, sql, views
 from dalil.site.charts import CHARTS, entries, unnumbered
 from dalil.site.data import Row, bad
 from dalil.site.drawing import draw
+from dalil.site.offers import OFFERS
 from dalil.site.page import Page
 
 __all__ = ["DIRECTIVES", "fill"]
@@ -93,7 +94,9 @@ def _search(page: Page, arguments: list[str]) -> Markup:
 
 
 def _sql(page: Page, arguments: list[str]) -> Markup:
-    return page.render("sql", questions=sql.questions(page.language.code), database=sql.DATABASE, engine=sql.ENGINE)
+    release = page.language.settings.release
+    database = sql.database(release) if release else ""
+    return page.render("sql", questions=sql.questions(page.language.code), database=database, engine=sql.ENGINE)
 
 
 def _explorer(page: Page, arguments: list[str]) -> Markup:
@@ -135,9 +138,8 @@ DIRECTIVES: dict[str, Callable[[Page, list[str]], Markup]] = {
     "dictionary": _dictionary,
     "codes": _codes,
     "report": _simple("report"),
-    "downloads": _simple("downloads"),
-    "howto-cite": _simple("howto-cite"),
     "exposure": _simple("exposure"),
+    **OFFERS,
     "changes": _simple("changes"),
     "footer": _simple("footer"),
 }

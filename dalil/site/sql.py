@@ -11,12 +11,13 @@ from pathlib import Path
 import yaml
 
 from dalil.problems import Location, Problem, stop_on
+from dalil.release.model import Release
 from dalil.site.data import LANGUAGES
+from dalil.site.downloads import folder
 
-__all__ = ["DATABASE", "ENGINE", "QUESTIONS", "Question", "engine_files", "questions"]
+__all__ = ["ENGINE", "QUESTIONS", "Question", "database", "engine_files", "questions"]
 
 # Below the site's root.
-DATABASE = "datapackage/dalil.sqlite"
 ENGINE = "vendor/sql.js"
 QUESTIONS = Path(__file__).with_name("questions.yml")
 VENDOR = Path(__file__).with_name("assets") / "vendor" / "sql.js"
@@ -29,6 +30,11 @@ class Question:
 
     text: str
     sql: str
+
+
+def database(release: Release) -> str:
+    """The SQLite file among the release's own, below the site's root."""
+    return f"{folder(release)}{release.name}.sqlite"
 
 
 @cache

@@ -17,8 +17,6 @@ QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_na
 FOUND = [(code, page) for code, pages in QUERIES.items() for page in pages if page != "none"]
 
 
-
-
 def ask(page: Page, query: str) -> list[str]:
     """Ask, and give the addresses of the first results, without their fragments."""
     page.fill("#query", query)

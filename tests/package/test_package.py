@@ -9,12 +9,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, make_world
 
 from dalil import commands
 from dalil.package.dictionary import dictionary
 from dalil.package.validate import validate, validate_with_frictionless
 from dalil.package.write import read_tables
+from tests.world import ROOT, make_world
 
 
 @pytest.fixture(scope="session")

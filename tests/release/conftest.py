@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from dalil.publish import write_folder
 from dalil.release.model import Address, Release, read_release
 from dalil.release.stage import Made, make
+from tests.world import ROOT
 
 SITE = Address("https://dalil.example/", "https://code.example/dalil", "dalil@dalil.example")
 

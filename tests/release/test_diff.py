@@ -13,7 +13,6 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from conftest import make_world
 
 from dalil import commands
 from dalil.package.dictionary import dictionary
@@ -25,6 +24,7 @@ from dalil.release.semver import parts, raised
 from dalil.release.sources import latest_release, read_package
 from dalil.release.stage import difference, make
 from scripts import comment
+from tests.world import make_world
 
 Edit = Callable[[list[dict[str, str]]], None]
 

@@ -18,12 +18,12 @@ import lxml.etree
 import mlcroissant
 import pytest
 import rdflib
-from conftest import ROOT
 from pyld import jsonld
 
 from dalil.release.dcat import dcat
 from dalil.release.model import Release
 from dalil.release.stage import Made
+from tests.world import ROOT
 
 HERE = Path(__file__).resolve().parent
 TOOLS = ROOT / ".venv-tools/bin"

@@ -40,7 +40,15 @@ def years(first: str, last: str, text: str = "") -> dict[str, str]:
 def tables() -> Tables:
     """The tiny world with counts: one part of another, one still running, one without a number, one from outside."""
     made = world()
-    made["properties"].append({"id": "dismantled", "kind": "figure", "domain": "", "range": "count", **three("label", "خاصية", "broken up", "démantelé")})  # noqa: E501
+    made["properties"].append(
+        {
+            "id": "dismantled",
+            "kind": "figure",
+            "domain": "",
+            "range": "count",
+            **three("label", "خاصية", "broken up", "démantelé"),
+        }
+    )  # noqa: E501
     made["facts"] += [
         counted("all", value="210", **years("2002", "2021")),
         counted("part", value="88", scope="founding", **years("2002", "2021")),

@@ -1,7 +1,5 @@
 """Figures in three languages."""
 
-
-
 from __future__ import annotations
 
 import pytest

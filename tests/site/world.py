@@ -1,7 +1,5 @@
 """A tiny world of tables for the site: two documents that differ, one event, one person, a thing outside."""
 
-
-
 from __future__ import annotations
 
 from dalil.package.dictionary import dictionary

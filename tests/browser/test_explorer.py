@@ -1,0 +1,89 @@
+"""The table of all facts: readable in parts without a script, narrowed with one, also from a folder."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.kinds import LANGUAGES, Site
+from tests.browser.tools import Open
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def facts(site: Site) -> list[dict[str, str]]:
+    with (site.root / "datapackage" / "facts.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def shown(page: Page) -> list[str]:
+    rows = page.locator("table.explorer tbody tr:not([hidden])")
+    return [str(name) for name in rows.evaluate_all("rows => rows.map((row) => row.dataset.fact)")]
+
+
+def narrowed(page: Page, number: int) -> None:
+    """Wait until so many rows are shown: they come in a file of their own."""
+    page.wait_for_selector(".parts[hidden]", state="attached")
+    rows = page.locator("table.explorer tbody tr:not([hidden])")
+    page.wait_for_timeout(300)
+    assert rows.count() == number
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_script_its_parts_hold_every_fact_once(tab: Open, site: Site, language: str) -> None:
+    page, found = tab(script=False), []
+    page.goto(site.url(f"{language}/data/explorer.html"))
+    parts = page.locator(".parts a").evaluate_all("links => links.map((link) => link.href)")
+    for part in parts:
+        page.goto(str(part))
+        found += shown(page)
+    assert sorted(found) == sorted(row["id"] for row in facts(site))
+
+
+def test_facets_narrow_and_back_returns(tab: Open, site: Site) -> None:
+    page = tab()
+    page.goto(site.url("en/data/explorer.html"))
+    first, topic = shown(page), [row for row in facts(site) if row["topic"] == "gctf"]
+    page.select_option("[name=topic]", "gctf")
+    narrowed(page, len(topic))
+    assert page.url.endswith("#topic=gctf")
+    assert f"({len(topic)})" in page.inner_text('[name=topic] option[value="gctf"]')
+    figures = [row for row in topic if row["kind"] == "figure"]
+    page.select_option("[name=kind]", "figure")
+    narrowed(page, len(figures))
+    page.go_back()
+    narrowed(page, len(topic))
+    page.go_back()
+    page.wait_for_selector(".parts:not([hidden])")
+    assert shown(page) == first
+
+
+@pytest.mark.parametrize("query", ["للإرهاب", "الارهاب", "إِرْهَاب"])
+def test_words_are_folded(tab: Open, site: Site, query: str) -> None:
+    page = tab()
+    page.goto(site.url(f"ar/data/explorer.html#q={query}"))
+    page.wait_for_selector(".parts[hidden]", state="attached")
+    assert len(shown(page)) > 20
+
+
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_the_download_is_what_is_shown(tab: Open, site: Site, from_folder: bool) -> None:
+    page = tab(accept_downloads=True)
+    address = (site.root / "fr/data/explorer.html").as_uri() if from_folder else site.url("fr/data/explorer.html")
+    page.goto(f"{address}#document=aldar-2020&kind=figure")
+    page.wait_for_selector(".parts[hidden]", state="attached")
+    with page.expect_download() as download:
+        page.click("[name=download]")
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    assert [row[0] for row in rows] == shown(page)
+    assert len(set(head)) == len(head) == 17
+    assert {row[12] for row in rows} == {"aldar-2020"}
+    assert all(row[14] == "2020-12-17" and row[15].startswith("http") and "#aldar-2020." in row[16] for row in rows)
