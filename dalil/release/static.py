@@ -36,9 +36,9 @@ INTERFACE: Mapping[str, tuple[str, Callable[[Release, Row], records.Record]]] = 
 def static_files(release: Release) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of every file, in a fixed order.
 
-    ``data/<kind>/<id>.json`` (of an id that is gone: what became of it), ``data/<kind>/index.json``, ``data/index.json``, and citations
-    (``txt`` in APA, ``bib``, ``ris``, ``json`` in CSL) of the data, ``data/citations/dataset.*``, and of
-    all facts of a document, ``data/citations/<document>.*``.
+    ``data/<kind>/<id>.json`` (of an id that is gone: what became of it), ``data/<kind>/index.json``,
+    ``data/index.json``, and citations (``txt`` in APA, ``bib``, ``ris``, ``json`` in CSL) of the data,
+    ``data/citations/dataset.*``, and of all facts of a document, ``data/citations/<document>.*``.
     """
     yield "data/index.json", _indented(_root(release))
     for kind, (name, make) in INTERFACE.items():

@@ -14,7 +14,6 @@ from dalil.release.static import static_files
 from dalil.site.dates import LOCALES
 from dalil.site.files import write
 
-
 __all__ = ["Download", "downloads", "folder", "publish_data", "size"]
 
 SHOWN = 12

@@ -16,8 +16,8 @@ from dalil.site.charts import Entry
 
 __all__ = ["Drawing", "Mark", "draw"]
 
-# Letters of a label's line: what fits 290 pixels, the narrowest screen's column.
-LINE = 44
+# Letters of a label’s line: what the narrowest screen’s column, 288 pixels, takes of a wide face.
+LINE = 36
 LEAD, MARK, GAP, AXIS = 17, 16, 20, 26
 # Room left at both sides, in percent, so that marks on the edge are whole.
 MARGIN = 3.0
@@ -42,11 +42,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole: its height and the axis's baseline in pixels, years with place and ``text-anchor``, rows."""
+    """The whole: its height and the axis's baseline in pixels, years with place and ``text-anchor``, rows;
+    ``first`` and ``last`` are the years that it covers.
+    """
 
     height: int
     base: int
     ticks: tuple[tuple[str, str, int], ...]
+    first: int
+    last: int
     marks: tuple[Mark, ...]
 
 
@@ -73,7 +77,7 @@ def draw(entries: Sequence[Entry], comma: str, arabic: bool) -> Drawing:
         middle = top + LEAD * len(lines) + MARK // 2
         marks.append(_mark(entry, placed, middle, axis))
         top = middle + MARK // 2 + GAP
-    return Drawing(top + AXIS, top, tuple(_ticks(axis)), tuple(marks))
+    return Drawing(top + AXIS, top, tuple(_ticks(axis)), axis.first.year, axis.last.year - 1, tuple(marks))
 
 
 def _axis(entries: Iterable[Entry]) -> Axis:

@@ -1,4 +1,4 @@
-"""The generated parts of the pages of the data: card, files, loading examples, quality, citations, ids that are gone."""
+"""The generated parts of the pages of the data: card, files, examples, quality, citations, ids that are gone."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dalil.check.evidence import CAP
+from dalil.release import records
 from dalil.release.citations import apa, bibtex, cite_release, csl, ris
 from dalil.release.examples import examples
 from dalil.release.model import Release
+from dalil.release.static import INTERFACE
 from dalil.site import dates
 from dalil.site.data import Row
 from dalil.site.downloads import downloads, folder, size
@@ -155,9 +157,15 @@ def howto_cite(page: Page, arguments: list[str]) -> Markup:
 @_of_release
 def interface(page: Page, release: Release) -> Markup:
     """One real record of each kind at its address, and one fact in full."""
-    tables = release.tables
-    kinds = {kind: tables[kind][0]["id"] for kind in ("facts", "documents", "entities", "comparisons") if tables[kind]}
-    return page.render("interface", kinds=kinds, folder=folder(release), base=release.address.site)
+    kinds = {kind: release.tables[kind][0]["id"] for kind in INTERFACE if release.tables[kind]}
+    sample = next(iter(release.tables["facts"]), None)
+    return page.render(
+        "interface",
+        kinds=kinds,
+        folder=folder(release),
+        base=release.address.site,
+        sample=json.dumps(records.fact(release, sample), ensure_ascii=False, indent=1) if sample else "",
+    )
 
 
 OFFERS: dict[str, Part] = {

@@ -44,7 +44,10 @@ NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Documents", ("documents/index", f"documents/{FRAME}")),
     ("People and bodies", ("entities/index", f"entities/{FRAME}")),
     ("Figures and dates", ("figures", "timeline")),
-    ("Data", ("data/index", "data/explorer", "data/sql", "data/dictionary", "data/quality", "data/api", "data/retired")),
+    (
+        "Data",
+        ("data/index", "data/explorer", "data/sql", "data/dictionary", "data/quality", "data/api", "data/retired"),
+    ),
     ("About", ("about/index", "about/method", "about/cite", "about/rights", "about/add", "about/changes")),
     ("Search", ("search",)),
 )

@@ -1,4 +1,4 @@
-"""Numbers, ranges, signs and Latin runs between Arabic words, as the browser draws them."""
+"""Arabic as the browser draws it: the order of numbers, ranges, signs and Latin runs; size and lines."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from playwright.sync_api import Page
 
 from dalil.site.bidi import isolate
 from tests.browser.kinds import KINDS, Site
-from tests.browser.tools import Open, script
+from tests.browser.tools import Open, script, twin
 
 pytestmark = pytest.mark.browser
 
-DRAWN, ORDER = script("drawn"), script("order")
+DRAWN, FACES, ORDER = script("drawn"), script("faces"), script("order")
 # Each is read from left to right, wherever it stands.
 FORWARD = (
     "$700", "$700 million", "€1.5", "2021–2022", "2021-2022", "2022-05-11", "+212 537-76-1123", "−3.5", "-3.5", "§1",
@@ -56,10 +56,10 @@ def test_what_the_direction_of_the_page_decides(tab: Open, cases: dict[str, str]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_arabic_page_draws_every_number_in_order(site: Site, tab: Open, kind: str) -> None:
+def test_an_arabic_page_draws_every_number_in_order_and_is_easy_on_the_eye(site: Site, tab: Open, kind: str) -> None:
     page = tab(width=390)
     page.goto(site.url(site.page("ar", kind)))
-    assert page.evaluate(DRAWN, "body") == []
+    assert [*page.evaluate(DRAWN, "body"), *page.evaluate(FACES)] == []
 
 
 def test_both_checks_see_a_raw_range(tab: Open) -> None:
@@ -78,3 +78,9 @@ def test_both_checks_see_a_raw_range(tab: Open) -> None:
     assert [line.partition(" →")[0] for line in found] == ["2021–2022", "≥80", "2021–2022", "C++"]
     show(page, ["<svg width='300' height='40'><text x='150' y='20'>القاعدة 48%</text></svg>", "ال-88 عضوا، الـ88"])
     assert [line.partition(" →")[0] for line in page.evaluate(DRAWN, "body")] == ["48%"]
+
+
+def test_the_check_sees_small_and_tight_text(tab: Open) -> None:
+    page = tab(width=320)
+    page.set_content(twin("cut"))
+    assert any(line.startswith("15.0px 1.50 lines: p") for line in page.evaluate(FACES))

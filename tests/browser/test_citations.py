@@ -13,9 +13,9 @@ from tests.browser.tools import Open, script, twin
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 390, 1280)
-CITING = ("topic", "figures", "timeline", "difference", "person", "organisation")
+CITING = ("topic", "figures", "difference", "person")
 # How many chips of a page are opened, from the first to the last.
-OPENED = 6
+OPENED = 4
 
 CHIPS, CARD, PRINTED, NOTES = script("chips"), script("card"), script("printed"), script("notes")
 

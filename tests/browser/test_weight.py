@@ -21,7 +21,9 @@ def cost(page: Page, url: str) -> tuple[int, list[str]]:
     """Bytes of all bodies as sent, and every address asked for, on a visit with an empty cache."""
     requests: list[Request] = []
     page.on("request", lambda request: requests.append(request))
-    page.goto(url, wait_until="networkidle")
+    # Then whatever a script asks for by itself.
+    page.goto(url)
+    page.wait_for_timeout(200)
     asked = [request for request in requests if request.url.startswith("http")]
     # Sizes wait for the end of each body, which an event may tell too late.
     return sum(request.sizes()["responseBodySize"] for request in asked), [request.url for request in asked]

@@ -93,7 +93,7 @@ def test_nothing_runs_into_the_foot(real: Callable[[str], Language], code: str) 
 
 
 def test_arabic_letters_join_and_runs_keep_their_order() -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80" font-family="Dalil Cards"><text x="290" y="50" font-size="40" text-anchor="end">{}</text></svg>'  # noqa: E501
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80" font-family="Dalil Cards"><text x="290" y="50" font-size="40" text-anchor="end">{}</text></svg>'
     joined, apart = drawn(svg.format("\u2067كتب\u2069")), drawn(svg.format("\u2067ك\u200cت\u200cب\u2069"))
     assert joined != apart
     assert drawn(svg.format("\u2067من \u20662021–2022\u2069\u2069")) != drawn(svg.format("\u2067من 2021–2022\u2069"))

@@ -48,7 +48,7 @@ def tables() -> Tables:
             "range": "count",
             **three("label", "خاصية", "broken up", "démantelé"),
         }
-    )  # noqa: E501
+    )
     made["facts"] += [
         counted("all", value="210", **years("2002", "2021")),
         counted("part", value="88", scope="founding", **years("2002", "2021")),
@@ -160,7 +160,9 @@ def test_it_has_a_name_and_a_text_in_the_language_of_the_page(speak: Speak) -> N
         ids = {node.attrs["id"]: node.text(strip=True) for node in tree.css("svg.drawing > title, svg.drawing > desc")}
         assert ids[str(drawing.attrs["aria-labelledby"])] == language.words(CHARTS["cells"].title)
         described = ids[str(drawing.attrs["aria-describedby"])]
-        assert all(entry.label in described for entry in cells(language))
+        assert f"{len(cells(language))}" in described
+        assert "2002" in described
+        assert "2021" in described
 
 
 def test_arabic_lines_stand_in_isolates_that_no_later_pass_touches(speak: Speak) -> None:

@@ -48,7 +48,7 @@ def test_it_tells_of_the_version_the_judgements_and_the_ids_that_are_gone(speak:
     tables = world()
     tables["retired"] = [
         {"id": "paper-2022.old", "resource": "facts", "retired_in": "0.1.0", "reason": "wrong", "replaced_by": ""}
-    ]  # noqa: E501
+    ]
     tables["codes"].append({**tables["codes"][0], "codelist": "retired-reason", "code": "wrong"})
     found = changes(speak("en", tables, created="2026-01-03T00:00:00Z", version="0.1.0"))
     assert [change.name for change in found] == ["version:0.1.0", "retired:paper-2022.old", "difference:how-many"]

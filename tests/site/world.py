@@ -46,6 +46,8 @@ def document(ident: str, publisher: str, published: str, url: str = "", basis: s
         "body_end": "1000",
         "rights": "quoted",
         "exposure": "0.1234",
+        "mentions": "",
+        "mentions_set_aside": "",
         **three("summary", "ملخص", "Summary.", "Résumé."),
         **three("note", "", "", ""),
     }

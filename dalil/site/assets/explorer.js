@@ -7,22 +7,17 @@
   const facets = Object.fromEntries([...form.querySelectorAll("select")].map((select) => [select.name, headings.findIndex((th) => th.dataset.facet === select.name)]))
   const { columns, documents } = JSON.parse(document.getElementById("documents").textContent)
   const part = body.innerHTML
-  let all
+  let all, csv
 
   const rows = () => [...body.rows]
   const visible = () => rows().filter((row) => !row.hidden)
   const code = (row, facet) => row.cells[facets[facet]].dataset.code
 
   // A classic script, since a page from a folder may not fetch.
-  function load() {
-    all ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = "rows.js"
-      script.onload = () => resolve(ROWS)
-      script.onerror = reject
-      document.head.append(script)
+  function script(src) {
+    return new Promise((resolve, reject) => {
+      document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject }))
     })
-    return all
   }
 
   // What a row must hold: for each word one of its forms, and the value of each facet.
@@ -54,7 +49,8 @@
     const wanted = asked()
     for (const name of ["q", ...Object.keys(facets)]) form.elements[name].value = wanted[name] ?? ""
     const whole = Object.keys(wanted).length > 0
-    if (whole && !body.whole) body.innerHTML = await load()
+    if (whole) await (all ??= script("rows.js"))
+    if (whole && !body.whole) body.innerHTML = ROWS
     if (!whole && body.whole) body.innerHTML = part
     body.whole = whole
     if (whole) {
@@ -75,7 +71,8 @@
 
   const chosen = () => Object.fromEntries(["q", ...Object.keys(facets)].map((name) => [name, form.elements[name].value]))
 
-  function download() {
+  async function download() {
+    await (csv ??= script("../assets/csv.js"))
     const lines = visible().map((row) => {
       const document = code(row, "document")
       return [row.dataset.fact, ...[...row.cells].map((cell) => cell.textContent), document, ...documents[document], row.querySelector("a").href]
