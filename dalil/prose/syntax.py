@@ -6,7 +6,7 @@ import re
 
 __all__ = ["CITATION", "DIRECTIVE", "HEADING", "HEADING_ID"]
 
-CITATION = re.compile(r"\[(?P<text>[^\[\]]*)\]\(fact:(?P<ids>[^()\s]*)\)")
+CITATION = re.compile(r"(?<!!)\[(?P<text>[^\[\]]*)\]\(fact:(?P<ids>[^()\s]*)\)")
 DIRECTIVE = re.compile(r"<!--dalil:(?P<name>[a-z-]+)(?:\s+(?P<ids>[^>]*?))?-->")
 HEADING = re.compile(r"#{1,6}\s")
 HEADING_ID = re.compile(r"\{#([a-z0-9-]+)\}\s*$")
