@@ -22,7 +22,8 @@ def block(name: str) -> list[str]:
 
 
 def modules() -> list[Path]:
-    return sorted(path for path in (ROOT / "dalil").rglob("*.py") if "__pycache__" not in path.parts)
+    skipped = {"__pycache__", "examples"}
+    return sorted(path for path in (ROOT / "dalil").rglob("*.py") if not skipped & set(path.parts))
 
 
 def purpose(path: Path) -> str:

@@ -66,7 +66,8 @@ def _open_graph(page: Page, title: str, description: str) -> Iterator[tuple[str,
 def _links(page: Page) -> Iterator[Mapping[str, str]]:
     """The feed of changes, the licence of the text, and on the page of the data what describes the data."""
     title = page.language.words("Dalil: changes")
-    yield {"rel": "alternate", "type": "application/atom+xml", "href": f"{page.root}{FEED}", "title": title}
+    # The space keeps the theme's script away, which asks every `link[rel=alternate]` for a sitemap of its own.
+    yield {"rel": " alternate", "type": "application/atom+xml", "href": f"{page.root}{FEED}", "title": title}
     signposts = page.language.settings.signposts if page.path == DATA else ()
     yield from signposts or [{"rel": "license", "href": jsonld.LICENCE}]
 

@@ -13,6 +13,7 @@ from tests.browser.tools import Open
 
 pytestmark = pytest.mark.browser
 
+
 def facts(site: Site) -> list[dict[str, str]]:
     (found,) = site.root.glob("v*/facts.csv")
     with found.open(encoding="utf-8", newline="") as file:

@@ -60,7 +60,7 @@ def test_the_keyboard_opens_and_closes_a_card(site: Site, tab: Open, language: s
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest(':popover-open') !== null")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.className") == "chip"
+    assert page.evaluate("document.activeElement.matches('.chip')")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -77,7 +77,7 @@ def test_a_feed_of_nothing_is_still_a_feed(speak: Speak) -> None:
 def test_each_page_links_the_feed_of_its_language_and_what_it_links_exists(published: Path) -> None:
     for path in published.glob("??/**/*.html"):
         html = path.read_text("utf-8")
-        (href,) = re.findall(r'<link rel="alternate" type="application/atom\+xml" href="([^"]+)"', html)
+        (href,) = re.findall(r'<link rel=" alternate" type="application/atom\+xml" href="([^"]+)"', html)
         assert (path.parent / href).resolve() == published / path.relative_to(published).parts[0] / FEED
     for code in LANGUAGES:
         for link in Xml.fromstring((published / code / FEED).read_bytes()).iter(f"{A}link"):

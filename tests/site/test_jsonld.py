@@ -168,7 +168,7 @@ def test_the_page_of_the_data_has_the_dataset(landing: Callable[..., dict[str, s
 
 def links(html: str) -> set[tuple[str, str]]:
     tree = LexborHTMLParser(html)
-    return {(str(node.attrs["rel"]), unescape(str(node.attrs["href"]))) for node in tree.css("link[rel]")}
+    return {(str(node.attrs["rel"]).strip(), unescape(str(node.attrs["href"]))) for node in tree.css("link[rel]")}
 
 
 def test_signposts_lead_to_files_that_are_offered_alone(landing: Callable[..., dict[str, str]]) -> None:

@@ -13,17 +13,19 @@ from urllib.parse import unquote
 
 import pytest
 import yaml
-from conftest import ROOT, make_world
 from selectolax.lexbor import LexborHTMLParser
 
 from dalil import commands
 from dalil.package.dictionary import dictionary
 from dalil.problems import BadInputError
+from dalil.release import stage
+from dalil.release.earlier import unpacked
 from dalil.release.examples import examples
-from dalil.release.model import read_release
+from dalil.release.model import Address, read_release
 from dalil.site.data import LANGUAGES
 from dalil.site.downloads import size
 from dalil.site.pages import FRAME, PAGES
+from tests.conftest import ROOT, make_world
 from tests.site.test_build import PARTS
 
 GONE = """\
@@ -132,16 +134,18 @@ def test_an_earlier_release_stays_reachable(root: Path) -> None:
     assert "Since" in (root / "site/v9.0.0/CHANGELOG.md").read_text("utf-8")
 
 
+def draft(root: Path) -> stage.Made:
+    return stage.draft(root, root / "datapackage", Address())
+
+
 def test_a_released_version_is_never_altered(root: Path, tmp_path: Path) -> None:
     twin = shutil.copytree(root, tmp_path / "twin")
     commands.release(twin)
-    commands.build(twin)
-    entities = twin / "seeds/entities.yml"
-    text = entities.read_text("utf-8")
-    assert "en: " in text
-    entities.write_text(text.replace("en: ", "en: Altered ", 1), "utf-8")
+    assert draft(twin).files == unpacked(twin / "releases/dalil-test-9.0.0.zip")
+    entities = twin / "datapackage/entities.csv"
+    entities.write_text(entities.read_text("utf-8").replace("organisation", "person", 1), "utf-8")
     with pytest.raises(BadInputError, match=r"since 9\.0\.0 there is a patch change"):
-        commands.build(twin)
+        draft(twin)
 
 
 @pytest.mark.parametrize("name", ["strange.zip", "name-1.2.3.zip"])
@@ -149,7 +153,7 @@ def test_what_is_no_release_is_refused(root: Path, tmp_path: Path, name: str) ->
     twin = shutil.copytree(root, tmp_path / "twin")
     (twin / "releases" / name).write_bytes(b"no zip")
     with pytest.raises(BadInputError, match=rf"releases/{name}"):
-        commands.build(twin)
+        draft(twin)
 
 
 def test_every_json_parses_and_is_linked(root: Path) -> None:

@@ -92,6 +92,5 @@
   form.elements.all.addEventListener("click", () => ask({ all: 1 }))
   form.elements.download.addEventListener("click", download)
   addEventListener("popstate", show)
-  form.hidden = false
   show()
 }

@@ -258,7 +258,6 @@
   more.addEventListener("click", () => showMore())
   addEventListener("popstate", recall)
 
-  box.hidden = false
   if (location.protocol === "file:") {
     form.hidden = true
     status.textContent = said.folder

@@ -80,7 +80,6 @@
   })
   save.addEventListener("click", () => saveCsv([answer.columns, ...answer.values], "dalil-sql.csv"))
   addEventListener("popstate", recall)
-  form.hidden = false
   if (location.protocol === "file:") {
     for (const part of form.children) part.hidden = part !== status
     status.textContent = said.folder
