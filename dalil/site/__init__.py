@@ -12,6 +12,7 @@ from pathlib import Path
 from dalil.problems import BadInputError, Problem, stop_on
 from dalil.site import engine, search, sql
 from dalil.site.cards import write_cards
+from dalil.site.copies import write_copies
 from dalil.site.data import LANGUAGES, Settings, Tables
 from dalil.site.downloads import publish_data
 from dalil.site.feeds import FEED, atom
@@ -44,7 +45,7 @@ class _Job:
             write_cards(self.language, self.out / code, self.work / "cache" / "cards")
             write(self.out / code / FEED, atom(self.language))
             finish(self.language, self.work / "site" / code, self.out / code)
-            search.write_copies(self.language, self.out / code, self.work / "search" / code)
+            write_copies(self.language, self.out / code, self.work / "search" / code)
         except BadInputError as error:
             return error.problems
         return []

@@ -54,7 +54,8 @@ def cards(language: Language) -> Iterator[Card]:
         if codelist == "topic":
             facts = [ident for ident, row in record.facts.items() if row["topic"] == code]
             judged = {ident for fact in facts for ident in record.compared(fact)}
-            text = values.code("topic", code, "definition")
+            # The cards' font has no narrow no-break space.
+            text = values.code("topic", code, "definition").replace("\u202f", "\u00a0")
             yield Card(code, values.code("topic", code), text, _counts(language, facts, len(judged)))
 
 
@@ -71,13 +72,18 @@ def drawing(language: Language, card: Card) -> str:
     if len(lines) > LINES:
         lines = [*lines[: LINES - 1], f"{lines[LINES - 1].rstrip(' .,،')} …"]
     titles = textwrap.wrap(card.title, TITLE)
-    set_text = embed if language.code == "ar" else str
+    set_text = embed if language.code == "ar" else _plain
     template = language.environment.get_template("card.svg.j2")
     return template.render(
         width=WIDTH, height=HEIGHT, titles=[set_text(line) for line in titles],
         lines=[set_text(line) for line in lines], counts=set_text(card.counts),
         brand=embed("دليل · Dalil") if language.code == "ar" else f"Dalil · {embed('دليل')}",
     )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """The narrow space of French has no glyph in the face; the other space that keeps words together has one."""
+    return text.replace("\u202f", "\u00a0")
 
 
 def write_cards(language: Language, out: Path, cache: Path) -> None:

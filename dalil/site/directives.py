@@ -89,8 +89,7 @@ def _chart(page: Page, arguments: list[str]) -> Markup:
 
 
 def _search(page: Page, arguments: list[str]) -> Markup:
-    topics = [row for row in page.language.record.tables["codes"] if row["codelist"] == "topic"]
-    return page.render("search", kinds=search.KINDS, topics=topics)
+    return search.render(page)
 
 
 def _sql(page: Page, arguments: list[str]) -> Markup:

@@ -22,7 +22,7 @@ WORDS = {language: load_words(language) for language in ("ar", "en", "fr")}
         ("2021/2022", "during", "2021–2022", "2021–2022", "2021–2022"),
         ("2010~/2020", "during", "from about 2010 to 2020", "de vers 2010 à 2020", "من نحو 2010 إلى 2020"),
         ("2020-12/2021~", "on", "between December 2020 and about 2021", None, None),
-        ("/2022-05-12", "as-of", "as of 12 May 2022", "au 12 mai 2022", "إلى غاية 12 ماي 2022"),
+        ("/2022-05-12", "as-of", "as of 12 May 2022", "au 12 mai 2022", "كما في 12 ماي 2022"),
         ("", "on", "", "", ""),
     ],
 )

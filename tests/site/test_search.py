@@ -10,6 +10,7 @@ import pytest
 from dalil.package.write import read_tables
 from dalil.problems import BadInputError
 from dalil.site import search
+from dalil.site.copies import aliases
 from dalil.site.forms import firm, index_forms, loose, name_form, words
 from dalil.site.sql import VENDOR, engine_files
 
@@ -57,7 +58,7 @@ def test_a_name_is_one_word() -> None:
 
 def test_every_alias_belongs_to_an_entity() -> None:
     known = {row["id"] for row in read_tables(ROOT / "datapackage")["entities"]}
-    assert set(search.aliases()) - known == set()
+    assert set(aliases()) - known == set()
 
 
 def test_each_language_has_its_index_and_each_page_a_kind(published: Path) -> None:

@@ -11,7 +11,7 @@ from dalil.problems import BadInputError
 from dalil.site.words import Words, load_words
 
 SITE = Path(__file__).parents[2] / "dalil" / "site"
-CALL = re.compile(r"(?:\b_|\bwords)\(\s*([\"'])(.+?)\1")
+CALL = re.compile(r"(?:\b_|\bwords)\(\s*([\"'])(.+?)\1(?!\.)")
 FIELD = re.compile(r"\{\w+\}")
 
 

@@ -24,13 +24,12 @@
   }
 
   // Kind and year of every page, so that results can be counted and narrowed without loading them.
-  async function labels(module) {
+  async function labels({ search }) {
     const pages = new Map()
-    for (const [name, values] of Object.entries(await module.filters())) {
-      for (const value of Object.keys(values)) {
-        const { results } = await module.search(null, { filters: { [name]: value } })
-        for (const { id } of results) pages.set(id, { ...pages.get(id), [name]: value })
-      }
+    const values = { kind: [...choices.querySelectorAll("button")].map((button) => button.value), year: [...years.options].map((option) => option.value) }
+    for (const [name, value] of Object.entries(values).flatMap(([name, all]) => all.filter(Boolean).map((value) => [name, value]))) {
+      const { results } = await search(`"${name}${value}"`)
+      for (const { id } of results) pages.set(id, { ...pages.get(id), [name]: value })
     }
     return pages
   }
@@ -143,10 +142,9 @@
       button.dataset.count = number
       button.hidden = !number && button.value !== chosen()
     }
-    const all = [...new Set(found.map(({ id }) => kinds.get(id).year).filter(Boolean))].sort()
-    const options = [...new Set([...all, years.value])].filter(Boolean).map((year) => new Option(year, year, false, year === years.value))
-    years.replaceChildren(years.options[0], ...options)
-    years.parentElement.hidden = !options.length
+    const dated = new Set(found.map(({ id }) => kinds.get(id).year))
+    for (const option of years.options) option.hidden = Boolean(option.value) && !dated.has(option.value) && !option.selected
+    years.parentElement.hidden = !years.value && [...years.options].every((option) => option.hidden || !option.value)
     choices.hidden = !found.length
   }
 
@@ -224,9 +222,7 @@
     const query = new URLSearchParams(location.search)
     form.elements.q.value = query.get("q") ?? ""
     press(query.get("kind") ?? "")
-    const year = query.get("year") ?? ""
-    if (year && ![...years.options].some((option) => option.value === year)) years.add(new Option(year, year))
-    years.value = year
+    years.value = query.get("year") ?? ""
     answer()
   }
 
