@@ -1,6 +1,6 @@
 """A tiny world built through the real engine, and what every published page must be."""
 
-# ruff: noqa: E501 - rows of tables and expected sentences stay on one line
+
 
 from __future__ import annotations
 
