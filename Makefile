@@ -33,8 +33,8 @@ site: $(SITE_READY)  ## set up and build site/ and datapackage/ (the default)
 
 test: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## set up and run every check and test (TEXTS=DIR: with the articles' texts)
 	@$(MAKE) --no-print-directory lint
-	@browser=$$(scripts/browser --install); echo "browser: $${browser:-Playwright's own}"
-	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the articles' texts will be skipped (TEXTS=DIR gives them)")
+	@browser=$$(scripts/browser --install); echo "browser: $${browser:-the one Playwright keeps}"
+	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the texts of the articles will be skipped (TEXTS=DIR gives them)")
 	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile \
 	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 $(PYTEST_ARGS)
 
