@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tests.browser.server import HOST
-from tests.browser.tools import NODE, needed, script
+from tests.browser.tools import NODE, Open, needed, script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request, Response
@@ -19,7 +19,7 @@ ALL = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {e
 # Dark changes colours and nothing else.
 COLOURS = "axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']})"
 IS_DARK = script("dark")
-RUNS: tuple[tuple[Literal["light", "dark"], str], ...] = (("light", ALL), ("dark", COLOURS))
+RUNS = (("light", ALL), ("dark", COLOURS))
 WIDTHS = (390, 1280)
 # The theme keeps the choice of light or dark under this name, behind the path of the site.
 KEPT = ".__palette"
@@ -58,21 +58,22 @@ class Watch:
         self.complaints += [f"kept: {key}" for key in page.evaluate(stores) if not key.endswith(KEPT)]
 
 
-def visit(page: Page, url: str) -> list[str]:
+def visit(tab: Open, url: str) -> list[str]:
     """Everything wrong with a page, in light and in dark, on a phone and on a desk."""
-    watch = Watch()
-    watch.on(page)
     found = []
+    # A tab each: the theme takes the scheme that it showed first for the reader's choice.
     for scheme, run in RUNS:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page, watch = tab(color_scheme=scheme), Watch()
+        watch.on(page)
         page.goto(url)
         _inject(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             found += [f"{scheme} {width}: {line}" for line in violations(page, run)]
         found += [] if page.evaluate(IS_DARK) == (scheme == "dark") else [f"{scheme}: the page does not follow"]
-    watch.kept(page)
-    return found + watch.complaints
+        watch.kept(page)
+        found += [f"{scheme}: {line}" for line in watch.complaints]
+    return found
 
 
 def _inject(page: Page) -> None:
