@@ -73,8 +73,8 @@ class Site:
         return sorted(path.relative_to(self.root).as_posix() for path in self.root.rglob("*.html"))
 
     @cached_property
-    def of_kind(self) -> dict[str, str]:
-        """The largest page of each kind: what is too much, too wide or too slow is so there first."""
+    def by_kind(self) -> dict[str, list[str]]:
+        """The pages of each kind below their language, the smallest first."""
         sizes: dict[str, list[tuple[int, str]]] = {}
         for path in self.paths:
             language, _, below = path.partition("/")
@@ -82,12 +82,20 @@ class Site:
                 kind = kind_of(below)
                 kind = self._entity_kind(Path(below).stem) if kind == "entity" else kind
                 sizes.setdefault(kind, []).append(((self.root / path).stat().st_size, below))
-        return {kind: max(pages)[1] for kind, pages in sizes.items()}
+        return {kind: [path for _, path in sorted(pages)] for kind, pages in sizes.items()}
 
     def page(self, language: str, kind: str) -> str:
-        """The page that stands for a kind; fails where the site has none."""
-        assert kind in self.of_kind, f"the site has no page of the kind {kind!r}"
-        return f"{language}/{self.of_kind[kind]}"
+        """The largest page of a kind: what is too much, too wide or too slow is so there first."""
+        return f"{language}/{self._pages(kind)[-1]}"
+
+    def middling(self, language: str, kind: str) -> str:
+        """The page of a kind with as many larger as smaller ones, for checks that take their time with each element."""
+        pages = self._pages(kind)
+        return f"{language}/{pages[(len(pages) - 1) // 2]}"
+
+    def _pages(self, kind: str) -> list[str]:
+        assert kind in self.by_kind, f"the site has no page of the kind {kind!r}"
+        return self.by_kind[kind]
 
     def _entity_kind(self, ident: str) -> str:
         kind = self._entity_types.get(ident, "")

@@ -13,4 +13,4 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize(("language", "kind"), [page for page in PAGES if page[1] in RECORDS])
 def test_a_page_is_accessible_and_quiet(site: Site, tab: Open, language: str, kind: str) -> None:
-    assert visit(tab, site.url(site.page(language, kind))) == []
+    assert visit(tab, site.url(site.middling(language, kind))) == []

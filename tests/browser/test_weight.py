@@ -38,10 +38,16 @@ def too_much(size: int, asked: list[str], limit: int) -> list[str]:
 # a page that comes to keep it fails here until it is taken off the list.
 HEAVY = {
     ("ar", "topic"),
-    *((language, kind) for language in ("en", "fr") for kind in ("data", "dictionary", "document", "figures", "place", "topic")),
+    *(
+        (language, kind)
+        for language in ("en", "fr")
+        for kind in ("data", "dictionary", "document", "figures", "place", "topic")
+    ),
 }
 WEIGHED = [
-    pytest.param(*page, marks=[pytest.mark.xfail(reason="heavier than its limit", strict=True)] if page in HEAVY else [])
+    pytest.param(
+        *page, marks=[pytest.mark.xfail(reason="heavier than its limit", strict=True)] if page in HEAVY else []
+    )
     for page in PAGES
 ]
 
