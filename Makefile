@@ -36,7 +36,10 @@ test: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## set up and run every check 
 	@browser=$$(scripts/browser --install); echo "browser: $${browser:-the one Playwright keeps}"
 	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the texts of the articles will be skipped (TEXTS=DIR gives them)")
 	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile \
-	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 $(PYTEST_ARGS)
+	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 \
+	  --ignore tests/browser/test_lighthouse.py $(PYTEST_ARGS)
+	@echo "Lighthouse, with the machine to itself"
+	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest tests/browser/test_lighthouse.py $(PYTEST_ARGS)
 
 check: $(SITE_READY)  ## check the corpus and the prose, write nothing
 	@$(BUILD) check
