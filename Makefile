@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site test check serve release lint bench lock clean help
+.PHONY: site test lighthouse check serve release lint bench lock clean help
 
 # Settings, as in `make test PYTHON=python3.12 TEXTS=../texts`.
 PYTHON ?=
@@ -38,7 +38,9 @@ test: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## set up and run every check 
 	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile \
 	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 \
 	  --ignore tests/browser/test_lighthouse.py $(PYTEST_ARGS)
-	@echo "Lighthouse, with the machine to itself"
+	@echo "Lighthouse was not run: 'make lighthouse' measures it, with the machine to itself"
+
+lighthouse: $(TEST_READY) $(NODE_READY)  ## measure the topics with Lighthouse, with the machine to itself
 	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest tests/browser/test_lighthouse.py $(PYTEST_ARGS)
 
 check: $(SITE_READY)  ## check the corpus and the prose, write nothing
