@@ -24,8 +24,9 @@ NODE_READY := tests/web/node_modules/.ready
 
 # Says what it gets, one name a line; errors come through as they are.
 INSTALL = -m pip install --disable-pip-version-check --no-input --progress-bar off --no-compile --require-hashes
+# Extras stay in the lock: pip reads `coverage` pinned as saying nothing of the `coverage[toml]` that another asks for.
 LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
-  --generate-hashes --no-emit-index-url $(UPGRADE)
+  --generate-hashes --no-strip-extras --no-emit-index-url $(UPGRADE)
 NAMES := sed -n 's/^Collecting \([^ ;=]*\).*/  \1/p'
 
 site: $(SITE_READY)  ## set up and build site/ and datapackage/ (the default)
