@@ -17,7 +17,7 @@ __all__ = ["SHEETS", "workbook"]
 
 SHEETS = {
     "rights": {"ar": "الحقوق (ar)", "en": "Rights (en)", "fr": "Droits (fr)"},
-    "facts": {"ar": "الوقائع (ar)", "en": "Facts (en)", "fr": "Faits (fr)"},
+    "facts": {"ar": "المعلومات (ar)", "en": "Facts (en)", "fr": "Faits (fr)"},
     "dictionary": {"ar": "المعجم (ar)", "en": "Dictionary (en)", "fr": "Dictionnaire (fr)"},
 }
 DICTIONARY = {
