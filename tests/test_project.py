@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from scripts import comment
 
@@ -54,7 +56,7 @@ def requirements(lock: Path) -> Iterator[str]:
 def versions(lock: Path) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for line in requirements(lock):
-        name, version = re.match(r"([\w.-]+)==([\w.+!-]+)", line).groups()  # type: ignore[union-attr]
+        name, version = re.match(r"([\w.-]+)(?:\[[\w,.-]+\])?==([\w.+!-]+)", line).groups()  # type: ignore[union-attr]
         found.setdefault(name, set()).add(version)
     return found
 
@@ -63,7 +65,22 @@ def versions(lock: Path) -> dict[str, set[str]]:
 def test_every_locked_requirement_has_a_version_and_hashes(lock: Path) -> None:
     lines = list(requirements(lock))
     assert lines
-    assert [line for line in lines if not re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)] == []
+    assert [
+        line for line in lines if not re.match(r"[\w.-]+(\[[\w,.-]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", line)
+    ] == []
+
+
+def test_the_lock_keeps_the_extras_that_packages_ask_for() -> None:
+    """Where one asks for `coverage[toml]`, pip takes a bare `coverage==…` for another package, and refuses it unhashed."""
+    lock = "\n".join(requirements(ROOT / "requirements-dev.txt"))
+    asked = [Requirement(text) for one in importlib.metadata.distributions() for text in one.requires or ()]
+    wanted = [one for one in asked if one.extras and (not one.marker or one.marker.evaluate({"extra": ""}))]
+    locked = [one for one in wanted if re.search(rf"^{re.escape(one.name)}\b", lock, re.MULTILINE)]
+    assert locked
+    assert [
+        str(one) for one in locked
+        for extra in one.extras if not re.search(rf"^{re.escape(one.name)}\[[^]]*\b{extra}\b", lock, re.MULTILINE)
+    ] == []  # fmt: skip
 
 
 @pytest.mark.parametrize("lock", [*LOCKS, NODE.parent / ".npmrc"], ids=lambda lock: lock.name)

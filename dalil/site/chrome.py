@@ -1,7 +1,8 @@
 """What is mended on every built page outside its article, with a real HTML parser.
 
-The theme's head would send its script into other languages' addresses, its links to neighbours name the
-frames, its inline styles forbid a strict policy, and it sets the direction on ``<body>`` alone.
+The theme's script weighs more than a page and does little that a reading site needs, so it goes, and its sheets
+are one; its links to neighbours name the frames, its inline styles forbid a strict policy, some of its attributes
+are not valid, and it sets the direction on ``<body>`` alone.
 """
 
 from __future__ import annotations
@@ -15,16 +16,31 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from dalil.site.data import DIRECTION, bad
 from dalil.site.page import Page
 from dalil.site.pages import FRAME
+from dalil.site.styles import SHEET
 
 __all__ = ["mend", "policy"]
 
-_SCOPE = re.compile(r'__md_scope=new URL\("([^"]*)",location\)')
 _UNWANTED = (
     'link[rel="alternate"]',
     'link[rel="prev"]',
     'link[rel="next"]',
+    'link[rel="stylesheet"]',
     'meta[name="generator"]',
+    "script:not([src], [type])",
+    "script#__config",
+    'script[src*="/javascripts/"]',
+    # They wait for the theme's script.
+    'input[data-md-toggle="search"]',
+    '[data-md-component="header-topic"]',
+    '[data-md-component="announce"]',
 )
+# Before anything is drawn: that scripts run, and the light that the reader chose here or everywhere (see dalil.js).
+_SCHEME = (
+    '<script>document.documentElement.className="js";document.body.dataset.mdColorScheme='
+    '(()=>{try{return localStorage.getItem("dalil.scheme")}catch{}})()||'
+    '(matchMedia("(prefers-color-scheme:dark)").matches?"slate":"default")</script>'
+)
+_BODY = re.compile(r"<body\b[^>]*>")
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}{wasm}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -41,16 +57,14 @@ _SEARCH = (
 
 def mend(html: str, page: Page) -> str:
     """The page with its head, header and navigation mended and its policy set; text stays as it is."""
-    # One scope for the whole site, so that the choice of light or dark goes with the reader.
-    html = _SCOPE.sub(lambda match: match[0].replace(match[1], f"{match[1]}/.."), html)
-    html = _with_search(html, page)
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(_with_search(html, page))
     root = tree.root
     if root is None:
         raise bad(page.source, "the engine wrote no HTML for it", "look at the page")
     _mend_tree(tree, root, page)
-    text = tree.html or ""
-    return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{policy(text)}{_fonts(page)}', 1)
+    text = _BODY.sub(lambda match: match[0] + _SCHEME, tree.html or "", count=1)
+    sheet = f'<link rel="stylesheet" href="{page.root}{SHEET}">'
+    return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{policy(text)}{_fonts(page)}{sheet}', 1)
 
 
 def _fonts(page: Page) -> str:
@@ -71,8 +85,7 @@ def _mend_tree(tree: LexborHTMLParser, root: LexborNode, page: Page) -> None:
     for selector in _UNWANTED:
         for node in tree.css(selector):
             node.decompose()
-    for node in tree.css("[style]"):
-        del node.attrs["style"]
+    _mend_attributes(tree)
     for node in tree.css("a.md-select__link"):
         node.attrs["href"] = f"{page.root}../{node.attrs['hreflang']}/{page.path}"
         node.attrs["lang"] = node.attrs["hreflang"]
@@ -82,6 +95,15 @@ def _mend_tree(tree: LexborHTMLParser, root: LexborNode, page: Page) -> None:
         if node.parent is not None and not own:
             node.parent.decompose()
     _name_landmarks(tree, page)
+
+
+def _mend_attributes(tree: LexborHTMLParser) -> None:
+    """No inline styles, nothing that is not valid where it stands, and whatever scrolls is reached without a mouse."""
+    for selector, name in (("[style]", "style"), ("input[type=checkbox]", "autocomplete"), ("label", "tabindex")):
+        for node in tree.css(f"{selector}[{name}]"):
+            del node.attrs[name]
+    for node in tree.css("pre > code"):
+        node.attrs["tabindex"] = "0"
 
 
 def _name_landmarks(tree: LexborHTMLParser, page: Page) -> None:

@@ -43,8 +43,17 @@ def _ends(text: str) -> tuple[str, str]:
     return first.replace("..", ""), last.replace("..", "")
 
 
-def bare(text: str, words: Words) -> str:
-    """The date alone, for prose that brings its own preposition: ``2003/`` is ``2003``; '' for none."""
+def _is_day(text: str) -> bool:
+    """Whether a point names a day: French writes « depuis le 11 mai » and « jusqu’au 11 mai », but « depuis 2003 »."""
+    match = POINT.fullmatch(text)
+    return bool(match and match[3])
+
+
+def bare(text: str, words: Words, kind: str = "") -> str:
+    """The date alone, for prose that brings its own preposition: ``2003/`` is ``2003``; '' for none.
+
+    Of the kind ``on`` an interval is one moment within: ``11 or 12 May 2022``.
+    """
     if not text:
         return ""
     if "/" not in text:
@@ -52,6 +61,8 @@ def bare(text: str, words: Words) -> str:
     first, last = _ends(text)
     if not (first and last):
         return _point(first or last, words)
+    if kind == "on":
+        return day_or_days(text, words)
     if len(first) == len(last) == 4:
         return f"{first}–{last}"
     if len(first) == len(last) == 10:
@@ -66,10 +77,12 @@ def day_or_days(text: str, words: Words) -> str:
         return _point(text, words)
     first, last = _ends(text)
     if not (first and last):
-        return period(text, "during", words)
+        return period(text, "on", words)
     if _neighbours(first, last):
         start = str(int(first[-2:])) if first[:7] == last[:7] else _point(first, words)
         return words("{first} or {second}", first=start, second=_point(last, words))
+    if _is_day(first) and _is_day(last):
+        return words("between {first} and {last}", first=_point(first, words), last=_point(last, words))
     return words("between {start} and {end}", start=_point(first, words), end=_point(last, words))
 
 
@@ -87,18 +100,31 @@ def period(text: str, kind: str, words: Words) -> str:
         return _as_of(text, words)
     first, last = _ends(text) if "/" in text else (text, text)
     if first and not last:
-        still = text.endswith("/..")
-        return words("since {start}, still running" if still else "since {start}", start=_point(first, words))
+        return _since(first, text.endswith("/.."), words)
     if last and not first:
-        return words("until {end}", end=_point(last, words))
+        return _until(last, kind, words)
     return day_or_days(text, words) if kind == "on" else bare(text, words)
+
+
+def _since(start: str, running: bool, words: Words) -> str:
+    point = _point(start, words)
+    if _is_day(start):
+        return words("since {day}, still running", day=point) if running else words("since {day}", day=point)
+    return words("since {start}, still running", start=point) if running else words("since {start}", start=point)
+
+
+def _until(end: str, kind: str, words: Words) -> str:
+    """What lasts ends then; what happens on one day happens then at the latest."""
+    point = _point(end, words)
+    if kind == "on":
+        return words("no later than {day}", day=point) if _is_day(end) else words("no later than {end}", end=point)
+    return words("until {day}", day=point) if _is_day(end) else words("until {end}", end=point)
 
 
 def _as_of(text: str, words: Words) -> str:
     first, last = _ends(text) if "/" in text else ("", text)
-    if not first:
-        return words("as of {date}", date=_point(last, words))
-    return words("as of {date}", date=_point(first, words) if not last else day_or_days(text, words))
+    point = day_or_days(text, words) if first and last else _point(first or last, words)
+    return words("as of {day}", day=point) if _is_day(first or last) else words("as of {date}", date=point)
 
 
 def year(text: str) -> str:

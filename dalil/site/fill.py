@@ -78,7 +78,7 @@ def _values(page: Page, ids: list[str], text: str) -> str:
 def _value(page: Page, ident: str, form: str) -> str:
     row, language = page.language.record.facts[ident], page.language
     if form or row["kind"] != "figure":
-        text = dates.bare(row["period"], language.words) if row["period"] else ""
+        text = dates.bare(row["period"], language.words, row["period_type"])
         tag = Markup('<time datetime="{}">{}</time>').format(dates.machine(row["period"]), text)
     else:
         text = language.values.amount(row)

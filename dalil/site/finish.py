@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dalil.problems import BadInputError, Problem, stop_on
-from dalil.site import explorer
+from dalil.site import explorer, styles
 from dalil.site.chrome import mend
 from dalil.site.data import bad
 from dalil.site.directives import fill
@@ -24,27 +24,38 @@ __all__ = ["finish", "write"]
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
 _FOOTER = "<!--dalil:footer-->"
 # The engine's own lists name the frames and the clock; the site has one sitemap and one 404 at its root.
-_DROPPED = {"404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv"}
+# The theme's sheets are published as one, its scripts not at all: assets/dalil.js does what is needed of theirs.
+_DROPPED = re.compile(r"404\.html|sitemap\.xml(\.gz)?|objects\.inv|assets/(stylesheets|javascripts)/.*")
 _LEFT = re.compile(r'href="(?:fact|document|entity|difference):|<!--dalil:|@@|' + FRAME)
 
 
 def finish(language: Language, built: Path, out: Path) -> None:
     """Publish ``built`` (the engine's output) as ``out``; whatever is wrong with any page is listed at once."""
     problems: list[Problem] = []
+    used: set[str] = set()
     for path in sorted(path for path in built.rglob("*") if path.is_file()):
         name = path.relative_to(built).as_posix()
-        if name in _DROPPED:
+        if _DROPPED.fullmatch(name):
             continue
         try:
-            _publish(language, path, name, out)
+            used.update(_publish(language, path, name, out))
         except BadInputError as error:
             problems += error.problems
     stop_on(problems)
     write(out / explorer.SCRIPT, explorer.rows_script(language))
+    write(out / styles.SHEET, _sheet(built, out, used).encode("utf-8"))
     language.words.complain()
 
 
-def _publish(language: Language, path: Path, name: str, out: Path) -> None:
+def _sheet(built: Path, out: Path, used: set[str]) -> str:
+    """What the home page links, joined; whatever a script can put into a page counts as used."""
+    sheets = [built / name for name in styles.linked((built / "index.html").read_text(encoding="utf-8"))]
+    texts, scripts = ([path.read_text("utf-8") for path in files] for files in (sheets, sorted(out.rglob("*.js"))))
+    return styles.join(texts, used, scripts)
+
+
+def _publish(language: Language, path: Path, name: str, out: Path) -> Iterator[str]:
+    """Write what one built file becomes; yields the names that its pages give to the sheet."""
     if path.suffix != ".html":
         write(out / name, path.read_bytes())
         return
@@ -56,6 +67,7 @@ def _publish(language: Language, path: Path, name: str, out: Path) -> None:
             source = f"docs/{language.code}/{name}"
             raise bad(source, f"{left.group()!r} is left in {target}", "write the link in Markdown")
         write(out / target, text.encode("utf-8"))
+        yield from styles.names(text)
 
 
 def _written(language: Language, html: str, name: str) -> Iterator[tuple[str, str]]:

@@ -104,7 +104,9 @@ class Values:
 
     def short(self, row: Row) -> str:
         """What ``{}`` stands for in prose: a figure's number, otherwise the fact's date."""
-        return self.amount(row) if row["kind"] == "figure" else dates.bare(row["period"], self.words)
+        if row["kind"] == "figure":
+            return self.amount(row)
+        return dates.bare(row["period"], self.words, row["period_type"])
 
     def published(self, document: Row) -> str:
         """The day of publication; an interval means some day within."""

@@ -62,7 +62,7 @@ def _inverse_box(language: Language, row: Row) -> tuple[str, Box]:
 
 def _own_box(language: Language, row: Row) -> tuple[str, Box]:
     view = language.facts[row["id"]]
-    text = view.figure or ("" if view.objects else dates.bare(row["period"], language.words))
+    text = view.figure or ("" if view.objects else dates.bare(row["period"], language.words, row["period_type"]))
     period = view.period if view.row["kind"] != "date" else ""
     return view.property_label, Box(view.objects, text, period, [view.id])
 

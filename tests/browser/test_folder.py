@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 SEEN = script("seen")
 # What a page says it needs, in its language: with script a server, without script a script too.
-SERVER = {"ar": "خادوم", "en": "server", "fr": "serveur"}
+SERVER = {"ar": "خادم", "en": "server", "fr": "serveur"}
 SCRIPT = {"ar": "جافاسكريبت", "en": "JavaScript", "fr": "JavaScript"}
 
 

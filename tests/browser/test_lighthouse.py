@@ -83,8 +83,6 @@ def test_nothing_moves(site: Site, tmp_path: Path, language: str) -> None:
     assert report["audits"]["cumulative-layout-shift"]["numericValue"] <= SHIFT
 
 
-# Not met yet on the largest topic (see HEAVY in test_weight.py); a figure of time, so that noise may lift it now and then.
-@pytest.mark.xfail(reason="the largest topic is under the bar", strict=False)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_performance(site: Site, tmp_path: Path, language: str) -> None:
     report = judged(site, tmp_path, language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.release.conftest import prepare
-from tests.world import ROOT
+from tests.world import ROOT, unmeasured
 
 SETTINGS = (
     {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0", "UMASK": "022"},
@@ -21,7 +20,7 @@ SETTINGS = (
 
 def run(root: Path, *arguments: str, umask: str = "022", **environ: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, ROOT / "build_site.py", "--root", root, *arguments]
-    env = {**os.environ, "SITE_URL": "", "GITHUB_REPOSITORY": "", **environ}
+    env = {**unmeasured(), "SITE_URL": "", "GITHUB_REPOSITORY": "", **environ}
     return subprocess.run(
         command, env=env, umask=int(umask, 8), cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
     )

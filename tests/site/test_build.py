@@ -1,7 +1,5 @@
 """A tiny world built through the real engine, and what every published page must be."""
 
-
-
 from __future__ import annotations
 
 import re
@@ -262,16 +260,3 @@ def test_markup_in_the_data_is_shown_not_obeyed(tmp_path: Path) -> None:
     title = LexborHTMLParser((site / "en/entities/someone.html").read_text("utf-8")).css_first("h1")
     assert title is not None
     assert title.text() == '<b>"Some"</b> & one#'
-
-
-def test_two_builds_are_the_same(tmp_path: Path) -> None:
-    sites = []
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        sites.append(made(tmp_path / name, world()))
-    files = [
-        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-        for site in sites
-    ]
-    assert files[0] == files[1]
-    assert {path.stat().st_mode & 0o777 for path in sites[0].rglob("*") if path.is_file()} == {0o644}

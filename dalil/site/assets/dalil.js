@@ -1,4 +1,36 @@
-// Two comforts; everything works without them.
+// Comforts; everything works without them.
+
+// Light or dark: what the system says, until the reader chooses. The page's own first script has set it already.
+{
+  const choices = [...document.querySelectorAll("[name=__palette]")]
+  const dark = matchMedia("(prefers-color-scheme: dark)")
+  const chosen = () => { try { return localStorage.getItem("dalil.scheme") } catch { return null } }
+  function wear(scheme) {
+    document.body.dataset.mdColorScheme = scheme
+    for (const choice of choices) {
+      choice.checked = choice.dataset.mdColorScheme === scheme
+      choice.nextElementSibling.hidden = !choice.checked
+    }
+  }
+  for (const choice of choices) choice.addEventListener("change", () => {
+    wear(choice.dataset.mdColorScheme)
+    try { localStorage.setItem("dalil.scheme", choice.dataset.mdColorScheme) } catch { /* for this page alone, then */ }
+  })
+  dark.addEventListener("change", () => chosen() || wear(dark.matches ? "slate" : "default"))
+  wear(document.body.dataset.mdColorScheme)
+}
+
+// The entry of the section being read, in the list of contents.
+{
+  const links = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")]
+  const heads = [...document.querySelectorAll("article :is(h2, h3)[id]")]
+  const follow = () => {
+    const at = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).at(-1)
+    for (const link of links) link.classList.toggle("md-nav__link--active", link.hash === `#${at?.id}`)
+  }
+  const watch = new IntersectionObserver(follow, { rootMargin: "0px 0px -67% 0px" })
+  for (const head of heads) watch.observe(head)
+}
 
 // The language switcher leads to the same page: add the section being read.
 document.addEventListener("click", (event) => {
