@@ -22,12 +22,9 @@ TEST_READY := $(VENV)/.ready-test
 TOOLS_READY := .venv-tools/.ready
 NODE_READY := tests/web/node_modules/.ready
 
-# Says what it gets, one name a line; errors come through as they are.
-INSTALL = -m pip install --disable-pip-version-check --no-input --progress-bar off --no-compile --require-hashes
 # Extras stay in the lock: pip reads `coverage` pinned as saying nothing of the `coverage[toml]` that another asks for.
 LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-strip-extras --no-emit-index-url $(UPGRADE)
-NAMES := sed -n 's/^Collecting \([^ ;=]*\).*/  \1/p'
 
 site: $(SITE_READY)  ## set up and build site/ and datapackage/ (the default)
 	@$(BUILD) build
@@ -36,13 +33,13 @@ test: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## set up and run every check 
 	@$(MAKE) --no-print-directory lint
 	@browser=$$(scripts/browser --install); echo "browser: $${browser:-the one Playwright keeps}"
 	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the texts of the articles will be skipped (TEXTS=DIR gives them)")
-	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile \
+	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile --basetemp build/tests \
 	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 \
 	  --ignore tests/browser/test_lighthouse.py $(PYTEST_ARGS)
-	@echo "Lighthouse was not run: 'make lighthouse' measures it, with the machine to itself"
+	@site=build/tests/copy/site; test -d $$site && export DALIL_SITE=$$site; $(MAKE) --no-print-directory lighthouse
 
-lighthouse: $(TEST_READY) $(NODE_READY)  ## measure the topics with Lighthouse, with the machine to itself
-	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest tests/browser/test_lighthouse.py $(PYTEST_ARGS)
+lighthouse: $(TEST_READY) $(NODE_READY)  ## measure the topics with Lighthouse, which needs the machine to itself
+	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -p no:cacheprovider tests/browser/test_lighthouse.py
 
 check: $(SITE_READY)  ## check the corpus and the prose, write nothing
 	@$(BUILD) check
@@ -64,6 +61,7 @@ lock: $(TEST_READY)  ## write requirements*.txt and the Node lock anew from pypr
 	@$(LOCK) pyproject.toml --group dev -o requirements-dev.txt
 	@$(LOCK) pyproject.toml -c requirements-dev.txt -o requirements.txt
 	@$(LOCK) --group tools -o requirements-tools.txt
+	@$(LOCK) --group install -c requirements-dev.txt -o requirements-uv.txt
 	@if command -v npm >/dev/null; then npm --prefix tests/web install --package-lock-only; fi
 
 clean:  ## delete what was built; the environments stay (delete .venv* and tests/web/node_modules by hand)
@@ -78,19 +76,19 @@ $(RUN):
 
 $(SITE_READY): requirements.txt | $(RUN)
 	@echo "Installing what the build needs:"
-	@$(RUN) $(INSTALL) -r $< | $(NAMES)
+	@scripts/install $(VENV) $<
 	@touch $@
 
 # The same versions as in requirements.txt, and more.
 $(TEST_READY): requirements-dev.txt | $(RUN)
-	@echo "Installing what the tests need (a minute or two):"
-	@$(RUN) $(INSTALL) -r $< | $(NAMES)
+	@echo "Installing what the tests need:"
+	@scripts/install $(VENV) $<
 	@touch $(SITE_READY) $@
 
 $(TOOLS_READY): requirements-tools.txt
 	@echo "Installing the checkers that need their own environment:"
 	@scripts/venv .venv-tools
-	@.venv-tools/bin/python $(INSTALL) -r $< | $(NAMES)
+	@scripts/install .venv-tools $<
 	@touch $@
 
 # Without Node, the tests that need it say so and are skipped.

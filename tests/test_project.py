@@ -107,6 +107,7 @@ def test_what_the_project_depends_on_is_locked() -> None:
         "requirements.txt": project["project"]["dependencies"],
         "requirements-dev.txt": project["dependency-groups"]["dev"],
         "requirements-tools.txt": project["dependency-groups"]["tools"],
+        "requirements-uv.txt": project["dependency-groups"]["install"],
     }
     for lock, wanted in groups.items():
         names = {re.split(r"[^\w.-]", requirement)[0] for requirement in wanted}

@@ -8,7 +8,7 @@ from urllib.parse import quote, quote_plus
 from dalil.site.data import Row, Settings
 from dalil.site.words import Words
 
-__all__ = ["FOLDERS", "Links", "original"]
+__all__ = ["FOLDERS", "Links", "archived", "original"]
 
 FOLDERS = {"document": "documents", "entity": "entities", "difference": "differences"}
 
@@ -19,6 +19,11 @@ def original(document: Row, words_quoted: str) -> str:
         return document["url"]
     # `-` has a meaning in a text directive, and quote() leaves it alone.
     return f"{document['url']}#:~:text={quote(words_quoted, safe='').replace('-', '%2D')}"
+
+
+def archived(url: str) -> str:
+    """Where the Internet Archive lists what copies of a page it keeps; '' for no address."""
+    return f"https://web.archive.org/web/*/{url}" if url else ""
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def _mend_attributes(tree: LexborHTMLParser) -> None:
     for selector, name in (("[style]", "style"), ("input[type=checkbox]", "autocomplete"), ("label", "tabindex")):
         for node in tree.css(f"{selector}[{name}]"):
             del node.attrs[name]
-    for node in tree.css("pre > code"):
+    for node in tree.css("pre:not([tabindex])"):
         node.attrs["tabindex"] = "0"
 
 

@@ -11,6 +11,7 @@ from dalil.site import dates, explorer, search, sql, views
 from dalil.site.charts import CHARTS, entries, unnumbered
 from dalil.site.data import Row, bad
 from dalil.site.drawing import draw
+from dalil.site.facets import facets
 from dalil.site.offers import OFFERS
 from dalil.site.page import Page
 
@@ -65,9 +66,12 @@ def _differences(page: Page, arguments: list[str]) -> Markup:
 
 def _timeline(page: Page, arguments: list[str]) -> Markup:
     years: dict[str, list[views.Moment]] = {}
-    for moment in views.timeline(page.language):
+    moments = views.timeline(page.language)
+    for moment in moments:
         years.setdefault(moment.year, []).append(moment)
-    return page.render("timeline", years=years)
+    facts = [fact for moment in moments for fact in moment.facts]
+    narrowing = facets(page.language, ("topic", "document", "kind"), facts)
+    return page.render("timeline", years=years, facets=narrowing, total=len(facts))
 
 
 def _figures(page: Page, arguments: list[str]) -> Markup:

@@ -7,12 +7,11 @@ JSON, because a page opened from a folder can load the one and not the other.
 from __future__ import annotations
 
 import json
-from collections import Counter
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dalil.site.data import Row
+from dalil.site.facets import FACETS, facets, label
 from dalil.site.facts import FactView
 from dalil.site.page import Language, Page
 
@@ -21,24 +20,6 @@ __all__ = ["FIRST", "SCRIPT", "part_names", "render", "rows_script"]
 FIRST = "data/explorer.html"
 SCRIPT = "data/rows.js"
 AT_ONCE = 60
-# What rows can be narrowed by: a column of the facts, and the message that names it.
-FACETS = {
-    "topic": "Topic",
-    "document": "Document",
-    "kind": "Kind",
-    "property": "Property",
-    "speaker": "Said by",
-    "weight": "Weight",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A facet with its values: code, label and number of facts, the most frequent first."""
-
-    name: str
-    message: str
-    values: tuple[tuple[str, str, int], ...]
 
 
 def part_names(language: Language) -> list[str]:
@@ -57,9 +38,9 @@ def render(page: Page) -> Markup:
         rows=views[place * AT_ONCE : (place + 1) * AT_ONCE],
         total=len(views),
         parts=[(number, name.rpartition("/")[2], name == page.path) for number, name in enumerate(names, 1)],
-        facets=[_facet(language, name, views) for name in FACETS],
+        facets=facets(language, FACETS, views),
         documents={ident: _source(language, row) for ident, row in language.record.documents.items()},
-        label=lambda view, name: _label(language, view, name),
+        label=lambda view, name: label(language, view, name),
     )
 
 
@@ -72,28 +53,9 @@ def _facts(language: Language) -> list[FactView]:
     return [language.facts[row["id"]] for ident in record.documents for row in record.in_document.get(ident, ())]
 
 
-def _label(language: Language, view: FactView, name: str) -> str:
-    labels = {
-        "topic": view.topic,
-        "document": f"{view.publisher} {view.document['published'][:4]}",
-        "kind": view.kind,
-        "property": view.property_label,
-        "speaker": view.speaker,
-        "weight": language.values.code("weight", view.row["weight"]),
-    }
-    return labels[name]
-
-
-def _facet(language: Language, name: str, views: list[FactView]) -> Facet:
-    counts = Counter((view.row[name], _label(language, view, name)) for view in views)
-    none = language.words("the document itself")
-    values = ((code or "-", label or none, number) for (code, label), number in counts.most_common())
-    return Facet(name, FACETS[name], tuple(values))
-
-
 def rows_script(language: Language) -> bytes:
     """Every row of the table, as a script that gives them to the page."""
     page = Page(language, FIRST)
-    html = str(page.render("rows", rows=_facts(language), label=lambda view, name: _label(language, view, name)))
+    html = str(page.render("rows", rows=_facts(language), label=lambda view, name: label(language, view, name)))
     text = language.isolated(html)
     return f"const ROWS = {json.dumps(text, ensure_ascii=False)}\n".encode()

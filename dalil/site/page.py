@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dalil.site.address import FOLDERS, Links
+from dalil.site.address import FOLDERS, Links, archived
 from dalil.site.bidi import isolate
 from dalil.site.citations import Citations
 from dalil.site.data import DIRECTION, NATIVE, Settings, bad
@@ -39,6 +39,7 @@ class Language:
             values=self.values,
             settings=settings,
             alternatives=list(NATIVE.items()),
+            archived=archived,
         )
 
     @property

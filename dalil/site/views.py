@@ -135,8 +135,8 @@ def timeline(language: Language) -> list[Moment]:
 
 
 def _is_dated(row: Row) -> bool:
-    printed = bool(row["period"]) and row["period_basis"] != "publication"
-    return printed and (row["kind"] == "date" or row["period_type"] == "on")
+    """Moments and spans of time that the document gives; its publication alone dates nothing."""
+    return bool(row["period"]) and row["period_basis"] != "publication"
 
 
 def _moment(language: Language, rows: list[Row]) -> Moment:

@@ -30,6 +30,7 @@ PROSE = {
     "explorer": r"data/explorer(-\d+)?\.html",
     "dictionary": r"data/dictionary\.html",
     "sql": r"data/sql\.html",
+    "reference": r"data/(api|quality|retired)\.html",
     "cite": r"about/cite\.html",
     "changes": r"about/changes\.html",
     "about": r"about/.+",

@@ -32,11 +32,12 @@ def test_a_page_follows_the_system_until_the_reader_chooses(site: Site, tab: Ope
     page = tab(color_scheme="light")
     page.goto(site.url(site.page("fr", "topic")))
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(SCHEME) == "slate"
+    page.wait_for_function(f"{SCHEME} === 'slate'")
     page.click(SHOWN)
-    page.emulate_media(color_scheme="light")
-    page.emulate_media(color_scheme="dark")
-    assert page.evaluate(SCHEME) == "default"
+    for system in ("light", "dark"):
+        page.emulate_media(color_scheme=system)
+        page.wait_for_timeout(100)
+        assert page.evaluate(SCHEME) == "default"
 
 
 def test_the_list_of_contents_shows_the_section_being_read(site: Site, tab: Open) -> None:

@@ -7,7 +7,9 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -31,14 +33,14 @@ def _ready() -> None:
     pytest.skip("Lighthouse is not here (it needs Node; Debian: apt install npm, then make test)")
 
 
-def run(url: str, port: int, report: Path) -> dict[str, Any]:
+def run(url: str, port: int, report: Path, categories: Iterable[str]) -> dict[str, Any]:
     """One run's report."""
     browser = os.environ.get("DALIL_BROWSER") or shutil.which("chromium")
     environment = os.environ | ({"CHROME_PATH": browser} if browser else {})
     # A value with spaces stands in quotes, the flag before it does not.
     chrome = " ".join(re.sub("=(.* .*)", r'="\1"', flag) for flag in ("--headless=new", *flags(port)))
     command = [str(LIGHTHOUSE), url, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={chrome}",
-               f"--only-categories={','.join(BARS)}", "--no-enable-error-reporting"]  # fmt: skip
+               f"--only-categories={','.join(categories)}", "--no-enable-error-reporting"]  # fmt: skip
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=180)
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(report.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
@@ -59,31 +61,36 @@ def failing(report: dict[str, Any], category: str) -> list[str]:
     ]
 
 
-_reports: dict[str, dict[str, Any]] = {}
+_reports: dict[str, list[dict[str, Any]]] = {}
 
 
-def judged(site: Site, folder: Path, language: str) -> dict[str, Any]:
-    """The report on a language's topic, made once for all tests."""
+def judged(site: Site, folder: Path, language: str) -> list[dict[str, Any]]:
+    """Three reports on a language's largest topic, made once for all tests; the first has all categories."""
     _ready()
     if language not in _reports:
-        _reports[language] = run(site.url(site.page(language, "topic")), site.port, folder / "report.json")
+        asked = [list(BARS), ["performance"], ["performance"]]
+        url = site.url(site.page(language, "topic"))
+        _reports[language] = [run(url, site.port, folder / "report.json", categories) for categories in asked]
     return _reports[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("category", ["accessibility", "best-practices", "seo"])
 def test_lighthouse(site: Site, tmp_path: Path, language: str, category: str) -> None:
-    report = judged(site, tmp_path, language)
+    report = judged(site, tmp_path, language)[0]
     assert (score(report, category), failing(report, category)) == (BARS[category], [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_moves(site: Site, tmp_path: Path, language: str) -> None:
-    report = judged(site, tmp_path, language)
-    assert report["audits"]["cumulative-layout-shift"]["numericValue"] <= SHIFT
+    shifts = [
+        report["audits"]["cumulative-layout-shift"]["numericValue"] for report in judged(site, tmp_path, language)
+    ]
+    assert max(shifts) <= SHIFT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_performance(site: Site, tmp_path: Path, language: str) -> None:
-    report = judged(site, tmp_path, language)
-    assert score(report, "performance") >= BARS["performance"], failing(report, "performance")
+    reports = judged(site, tmp_path, language)
+    scores = [score(report, "performance") for report in reports]
+    assert median(scores) >= BARS["performance"], (scores, failing(reports[0], "performance"))

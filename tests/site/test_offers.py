@@ -68,7 +68,7 @@ def project(folder: Path) -> Path:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built with a release behind it and one that is to come."""
     root = project(tmp_path_factory.mktemp("offers") / "base")
-    commands.build(root)
+    commands.build(root, only_package=True)
     commands.release(root)
     text = (root / "seeds/package.yml").read_text("utf-8")
     (root / "seeds/package.yml").write_text(text.replace(f"version: {version(root)}", "version: 9.0.0"), "utf-8")
