@@ -33,6 +33,7 @@ test: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## set up and run every check 
 	@$(MAKE) --no-print-directory lint
 	@browser=$$(scripts/browser --install); echo "browser: $${browser:-the one Playwright keeps}"
 	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the texts of the articles will be skipped (TEXTS=DIR gives them)")
+	@mkdir -p build
 	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile --basetemp build/tests \
 	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 \
 	  --ignore tests/browser/test_lighthouse.py $(PYTEST_ARGS)
