@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,8 +63,8 @@ def build(root: Path, *, only_package: bool = False) -> None:
     say(f"writing the package: {len(made['facts'])} facts from {len(made['documents'])} documents")
     publish.write_folder(work / "datapackage", write.files(corpus, made))
     stop_on(validate(work / "datapackage"))
-    with ThreadPoolExecutor(1) as side:
-        judged = side.submit(lambda: list(validate_with_frictionless(work / "datapackage")))
+    with ProcessPoolExecutor(1) as side:
+        judged = side.submit(_judged, work / "datapackage")
         if not only_package:
             _site(root, made, corpus.package, work)
         stop_on(judged.result())
@@ -76,6 +76,10 @@ def build(root: Path, *, only_package: bool = False) -> None:
         say(f"done: open {(out / 'index.html').relative_to(root)}")
 
 
+def _judged(package: Path) -> list[Problem]:
+    return list(validate_with_frictionless(package))
+
+
 def _site(root: Path, made: Tables, package: Package, work: Path) -> None:
     """The package in ``work/datapackage`` → the release's files and ``work/finished``."""
     from dalil import site
@@ -84,12 +88,14 @@ def _site(root: Path, made: Tables, package: Package, work: Path) -> None:
     from dalil.release.model import Address
 
     settings = site.read_settings(root / "mkdocs.yml", os.environ, str(package.created), str(package.version))
-    say("making the files of the release")
-    drafted = stage.draft(root, work / "datapackage", Address(settings.site_url, settings.repository, settings.contact))
+    say("building the pages in three languages, and the files of the release")
+    with site.drawing(root / "docs", work, settings):
+        address = Address(settings.site_url, settings.repository, settings.contact)
+        drafted = stage.draft(root, work / "datapackage", address)
+    say("finishing the pages, making the search")
     version = drafted.release.version
-    folders = {**earlier_folders(root, version), version: drafted.files}
-    site.build(made, site.with_release(settings, drafted.release), root / "docs", work, work / "finished", say)
-    site.publish_data(drafted.release, folders, work / "finished")
+    site.build(made, site.with_release(settings, drafted.release), work, work / "finished")
+    site.publish_data(drafted.release, {**earlier_folders(root, version), version: drafted.files}, work / "finished")
 
 
 def check(root: Path, texts: Path | None) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,70 +27,95 @@ from dalil.site.root import write_root
 from dalil.site.settings import read_settings
 from dalil.site.words import load_words
 
-__all__ = ["Settings", "build", "publish_data", "read_settings", "with_release"]
+__all__ = ["Settings", "build", "drawing", "publish_data", "read_settings", "with_release"]
+
+Job = Callable[[], None]
 
 
-@dataclass(frozen=True)
-class _Job:
-    """One language's work: engine, then finish, in a process of its own."""
+@contextmanager
+def drawing(docs: Path, work: Path, settings: Settings) -> Iterator[None]:
+    """The engine draws pages and frames into ``work/site`` while the block runs; waits for it at the end.
 
-    language: Language
-    work: Path
-    out: Path
-
-    def __call__(self) -> list[Problem]:
-        """Problems come back as a value: they cross from one process to another."""
-        code = self.language.code
-        try:
-            engine.run(self.work / f"mkdocs.{code}.yml", code)
-            write_cards(self.language, self.out / code, self.work / "cache" / "cards")
-            write(self.out / code / FEED, atom(self.language))
-            finish(self.language, self.work / "site" / code, self.out / code)
-            write_copies(self.language, self.out / code, self.work / "search" / code)
-        except BadInputError as error:
-            return error.problems
-        return []
+    ``work`` is disposable. Raises :class:`BadInputError` with every problem of every language.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    write_pages(docs, work, settings, {code: load_words(code) for code in LANGUAGES})
+    with _side_by_side([_Draw(work, code) for code in LANGUAGES]):
+        yield
 
 
-def build(tables: Tables, settings: Settings, docs: Path, work: Path, out: Path, report: Callable[[str], None]) -> None:
-    """Build the whole site into ``out``, which is emptied first; ``work`` is disposable.
+def build(tables: Tables, settings: Settings, work: Path, out: Path) -> None:
+    """Finish what the engine has drawn into ``out``, which is emptied first.
 
     Raises :class:`BadInputError` with every problem; ``out`` is then not fit to be published.
     """
-    work.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     out.chmod(0o755)
-    report("building the pages in three languages")
     words = {code: load_words(code) for code in LANGUAGES}
-    write_pages(docs, work, settings, words)
     record = index(tables)
     languages = {code: Language(record, words[code], settings, work / "cache" / "pages") for code in LANGUAGES}
-    _run([_Job(languages[code], work, out) for code in LANGUAGES])
+    with _side_by_side([_Finish(languages[code], work, out) for code in LANGUAGES]):
+        for name, content in sql.engine_files().items():
+            write(out / name, content)
     write_root(out, languages)
-    for name, content in sql.engine_files().items():
-        write(out / name, content)
     search.build_index(work / "search", out / "pagefind")
     for code in LANGUAGES:
         words[code].complain()
 
 
-_jobs: list[_Job] = []
+@dataclass(frozen=True)
+class _Draw:
+    """One language's run of the engine."""
+
+    work: Path
+    code: str
+
+    def __call__(self) -> None:
+        engine.run(self.work / f"mkdocs.{self.code}.yml", self.code)
+
+
+@dataclass(frozen=True)
+class _Finish:
+    """One language's published folder, and the copies of its pages for the search."""
+
+    language: Language
+    work: Path
+    out: Path
+
+    def __call__(self) -> None:
+        code = self.language.code
+        write_cards(self.language, self.out / code, self.work / "cache" / "cards")
+        write(self.out / code / FEED, atom(self.language))
+        finish(self.language, self.work / "site" / code, self.out / code)
+        write_copies(self.language, self.out / code, self.work / "search" / code)
+
+
+_jobs: list[Job] = []
 
 
 def _run_job(place: int) -> list[Problem]:
-    return _jobs[place]()
+    """Problems come back as a value: they cross from one process to another."""
+    try:
+        _jobs[place]()
+    except BadInputError as error:
+        return error.problems
+    return []
 
 
-def _run(jobs: list[_Job]) -> None:
-    """Run the languages side by side where the system can fork, else one after another."""
-    if "fork" not in multiprocessing.get_all_start_methods():
-        stop_on([problem for job in jobs for problem in job()])
-        return
-    engine.preload()
+@contextmanager
+def _side_by_side(jobs: Sequence[Job]) -> Iterator[None]:
+    """Run the languages while the block runs, each in a process where the system can fork, else after it."""
     # The children inherit the jobs with the memory: nothing has to be sent to them.
     _jobs[:] = jobs
-    with ProcessPoolExecutor(len(jobs), mp_context=multiprocessing.get_context("fork")) as pool:
-        found = list(pool.map(_run_job, range(len(jobs))))
-    _jobs.clear()
+    places = range(len(jobs))
+    if "fork" in multiprocessing.get_all_start_methods():
+        engine.preload()
+        with ProcessPoolExecutor(len(jobs), mp_context=multiprocessing.get_context("fork")) as pool:
+            runs = [pool.submit(_run_job, place) for place in places]
+            yield
+        found = [run.result() for run in runs]
+    else:
+        yield
+        found = [_run_job(place) for place in places]
     stop_on([problem for problems in found for problem in problems])

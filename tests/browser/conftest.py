@@ -27,7 +27,7 @@ def site(built: Path) -> Iterator[Site]:
 @pytest.fixture(scope="package")
 def browser(site: Site) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = os.environ.get("DALIL_BROWSER") or shutil.which("chromium") or None
+        path = os.environ.get("DALIL_BROWSER") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
         try:
             found = playwright.chromium.launch(executable_path=path, args=flags(site.port))
         except BrowserError as error:

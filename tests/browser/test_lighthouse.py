@@ -35,7 +35,7 @@ def _ready() -> None:
 
 def run(url: str, port: int, report: Path, categories: Iterable[str]) -> dict[str, Any]:
     """One run's report."""
-    browser = os.environ.get("DALIL_BROWSER") or shutil.which("chromium")
+    browser = os.environ.get("DALIL_BROWSER") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     environment = os.environ | ({"CHROME_PATH": browser} if browser else {})
     # A value with spaces stands in quotes, the flag before it does not.
     chrome = " ".join(re.sub("=(.* .*)", r'="\1"', flag) for flag in ("--headless=new", *flags(port)))

@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from dalil.problems import BadInputError
-from dalil.site import Settings, build
+from dalil.site import Settings, build, drawing
 from dalil.site.data import DIRECTION, LANGUAGES, Tables
 from dalil.site.pages import FRAME, PAGES
 from tests.site.world import world
@@ -53,9 +53,15 @@ def project(folder: Path, topic: str = TOPIC) -> Path:
     return folder / "docs"
 
 
-def made(folder: Path, tables: Tables, settings: Settings = UNSET, topic: str = TOPIC) -> Path:
-    build(tables, settings, project(folder, topic), folder / "build", folder / "site", lambda line: None)
+def drawn(folder: Path, tables: Tables, settings: Settings, docs: Path) -> Path:
+    with drawing(docs, folder / "build", settings):
+        pass
+    build(tables, settings, folder / "build", folder / "site")
     return folder / "site"
+
+
+def made(folder: Path, tables: Tables, settings: Settings = UNSET, topic: str = TOPIC) -> Path:
+    return drawn(folder, tables, settings, project(folder, topic))
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +255,7 @@ def test_every_fault_is_listed(tmp_path: Path, faults: dict[str, str]) -> None:
         for language in LANGUAGES:
             (docs / language / "topics" / name).write_text(f"# T {{#top}}\n\n{text}\n", "utf-8")
     with pytest.raises(BadInputError) as error:
-        build(world(), UNSET, docs, tmp_path / "build", tmp_path / "site", lambda line: None)
+        drawn(tmp_path, world(), UNSET, docs)
     told = [problem.what for problem in error.value.problems]
     assert {what: sum(what in one for one in told) for what in faults.values()} == dict.fromkeys(faults.values(), 3)
     assert len(told) == 3 * len(faults)
@@ -259,7 +265,7 @@ def test_a_missing_page_is_named(tmp_path: Path) -> None:
     docs = project(tmp_path)
     (docs / "fr" / "timeline.md").unlink()
     with pytest.raises(BadInputError, match=r"docs/fr/timeline\.md:1:1: the page is missing"):
-        build(world(), Settings(), docs, tmp_path / "build", tmp_path / "site", lambda line: None)
+        drawn(tmp_path, world(), UNSET, docs)
 
 
 def test_markup_in_the_data_is_shown_not_obeyed(tmp_path: Path) -> None:
