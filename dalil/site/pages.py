@@ -38,7 +38,7 @@ description: "@@description@@"
 
 # The navigation: each section's title is an English message; a frame is the last child of its section.
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Start", ("index",)),
+    ("Home", ("index",)),
     ("Topics", ("topics/ministerial", "topics/focus-group", "topics/approach", "topics/gctf")),
     ("Differences", ("differences/index", f"differences/{FRAME}")),
     ("Documents", ("documents/index", f"documents/{FRAME}")),

@@ -6,7 +6,7 @@
   const dark = matchMedia("(prefers-color-scheme: dark)")
   const chosen = () => { try { return localStorage.getItem("dalil.scheme") } catch { return null } }
   function wear(scheme) {
-    document.body.dataset.mdColorScheme = scheme
+    if (document.body.dataset.mdColorScheme !== scheme) document.body.dataset.mdColorScheme = scheme
     for (const choice of choices) {
       choice.checked = choice.dataset.mdColorScheme === scheme
       choice.nextElementSibling.hidden = !choice.checked
@@ -23,7 +23,8 @@
 // The entry of the section being read, in the list of contents.
 {
   const links = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")]
-  const heads = [...document.querySelectorAll("article :is(h2, h3)[id]")]
+  // Only these: to measure a heading in the list of sources would lay out all of the list.
+  const heads = [...new Set(links.map((link) => document.getElementById(link.hash.slice(1))))].filter(Boolean)
   const follow = () => {
     const at = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).at(-1)
     for (const link of links) link.classList.toggle("md-nav__link--active", link.hash === `#${at?.id}`)
