@@ -41,7 +41,9 @@ ENTITIES = {
     "person": {"person"},
     "organisation": {"organisation", "group"},
     "place": {"place", "country"},
+    "event": {"event"},
     "instrument": {"text", "law", "programme"},
+    "concept": {"concept", "office"},
 }
 # Pages that show records, not prose.
 RECORDS = (*ENTITIES, "document", "difference", "explorer", "dictionary", "figures", "timeline")
