@@ -33,6 +33,10 @@ def disturb(root: Path, quirk: dict[str, list[str]]) -> None:
     if "write" in quirk:
         name, content = quirk["write"]
         (root / name).write_text(content, "utf-8")
+    if "repeat" in quirk:
+        name, word, times = quirk["repeat"]
+        (root / name).parent.mkdir()
+        (root / name).write_text(f"{word} " * int(times), "utf-8")
     if "link" in quirk:
         name, target = quirk["link"]
         (root / name).symlink_to(target)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dalil.corpus.model import Corpus
 from dalil.problems import Location, Problems
+from dalil.prose.length import length
 from dalil.prose.lines import citations, links, records, typed
 from dalil.prose.pages import Page, read_pages
 from dalil.prose.parity import parity
@@ -21,6 +22,7 @@ def check_pages(pages: tuple[Page, ...], corpus: Corpus) -> Problems:
     facts = {fact.id: fact for fact in corpus.facts()}
     known = records(corpus)
     for page in pages:
+        yield from length(page)
         for number, line in page.lines:
             at = Location(page.name, number)
             yield from citations(line, at, facts)
