@@ -32,11 +32,12 @@ def _key_figures(page: Page, arguments: list[str]) -> Markup:
 def _documents(page: Page, arguments: list[str]) -> Markup:
     record = page.language.record
     rows = sorted(record.documents.values(), key=lambda row: (row["published"], row["id"]))
-    if arguments:
-        told = {fact["document"] for fact in record.facts.values() if fact["topic"] in arguments}
+    topics = {code: [fact for fact in record.facts.values() if fact["topic"] == code] for code in arguments}
+    if topics:
+        told = {fact["document"] for facts in topics.values() for fact in facts}
         rows = [row for row in rows if row["id"] in told]
     counts = {row["id"]: len(record.in_document.get(row["id"], ())) for row in rows}
-    return page.render("documents", documents=rows, counts=counts)
+    return page.render("documents", documents=rows, counts=counts, topics=topics)
 
 
 def _counts(page: Page, arguments: list[str]) -> Markup:

@@ -62,6 +62,16 @@ def test_facets_narrow_and_back_returns(tab: Open, site: Site) -> None:
     assert shown(page) == first
 
 
+def test_a_topic_leads_to_all_of_its_facts(tab: Open, site: Site) -> None:
+    page, wanted = tab(), [row["id"] for row in facts(site) if row["topic"] == "approach"]
+    page.goto(site.url("en/topics/approach.html"))
+    link = page.locator("main a[href$='explorer.html#topic=approach']")
+    assert link.inner_text().endswith(f": {len(wanted)}")
+    link.click()
+    narrowed(page, len(wanted))
+    assert sorted(shown(page)) == sorted(wanted)
+
+
 @pytest.mark.parametrize("query", ["للإرهاب", "الارهاب", "إِرْهَاب"])
 def test_words_are_folded(tab: Open, site: Site, query: str) -> None:
     page = tab()
