@@ -68,6 +68,23 @@ def test_a_card_closes_by_a_tap_outside_and_by_its_button(site: Site, tab: Open,
         assert page.query_selector(":popover-open") is None
 
 
+COPIED = [("topic", ".chip", ":popover-open"), ("document", ".more summary", ".more[open]"), ("cite", "", "main")]
+
+
+@pytest.mark.parametrize(("kind", "opener", "place"), COPIED)
+def test_a_ready_citation_is_copied_by_its_button(site: Site, tab: Open, kind: str, opener: str, place: str) -> None:
+    page = tab(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(site.url(site.page("en", kind)))
+    # Opened, closed and opened again: there is one button still.
+    for _ in range(3 if opener else 0):
+        page.locator(opener).first.click()
+    reference = page.locator(f"{place} .reference").first
+    words = reference.locator(".copy").inner_text()
+    reference.get_by_role("button", name="Copy", exact=True).click()
+    reference.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == words != ""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", CITING)
 def test_print_shows_every_source_in_full(site: Site, tab: Open, language: str, kind: str) -> None:
@@ -101,6 +118,8 @@ def test_the_checks_see_a_broken_twin(tab: Open) -> None:
     page.click(".chip")
     found = " ".join(page.evaluate(CARD))
     assert [sign for sign in ("outside", "without lang or dir", "without .said") if sign not in found] == []
+    page.set_viewport_size({"width": 1280, "height": 700})
+    assert "it covers the chip that opened it" in page.evaluate(CARD)
     assert "above the one before" in " ".join(page.evaluate(NOTES))
     page.keyboard.press("Escape")
     page.emulate_media(media="print")

@@ -162,7 +162,7 @@ def test_prose_shows_values_in_its_language(site: Path) -> None:
     assert '<time datetime="2022-05-11">11 May 2022</time>' in text["en"]
     assert '<time datetime="2022-05-11">11 ماي 2022</time>' in text["ar"]
     assert "<bdi>1\u202f080</bdi>" in text["ar"]
-    assert 'lang="ar" dir="rtl"><p>أكثر من 1080 وفدا' in text["fr"]
+    assert 'lang="ar" dir="rtl">أكثر من 1080 وفدا' in text["fr"]
 
 
 def test_the_card_says_where_the_words_stand(site: Path) -> None:

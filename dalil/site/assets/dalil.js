@@ -23,7 +23,6 @@
 // The entry of the section being read, in the list of contents.
 {
   const links = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")]
-  // Only these: to measure a heading in the list of sources would lay out all of the list.
   const heads = [...new Set(links.map((link) => document.getElementById(link.hash.slice(1))))].filter(Boolean)
   const follow = () => {
     const at = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).at(-1)
@@ -39,17 +38,21 @@ document.addEventListener("click", (event) => {
   if (link && location.hash) link.hash = location.hash
 }, true)
 
-// A button to copy each ready citation.
+// A button to copy a ready citation; in a card or a part that opens, when it opens.
 if (navigator.clipboard) {
   const label = { ar: ["انسخ", "نُسخ"], en: ["Copy", "Copied"], fr: ["Copier", "Copié"] }[document.documentElement.lang]
-  for (const text of document.querySelectorAll(".reference .copy")) {
-    const button = document.createElement("button")
-    button.type = "button"
-    button.textContent = label[0]
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text.textContent)
-      button.textContent = label[1]
-    })
-    text.after(button)
+  function offer(texts) {
+    for (const text of texts) {
+      const button = document.createElement("button")
+      button.type = "button"
+      button.textContent = label[0]
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(text.textContent)
+        button.textContent = label[1]
+      })
+      text.after(button)
+    }
   }
+  offer(document.querySelectorAll(".reference .copy:not([popover] *, details *)"))
+  document.addEventListener("toggle", ({ target }) => offer(target.querySelectorAll(".reference .copy:only-child")), true)
 }

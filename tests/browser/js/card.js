@@ -7,6 +7,10 @@
   const [wide, high] = [document.documentElement.clientWidth, innerHeight]
   if (box.left < -0.5 || box.right > wide + 0.5 || box.top < -0.5 || box.bottom > high + 0.5)
     found.push(`outside: ${[box.left, box.top, box.right, box.bottom].map(Math.round)} of ${wide} × ${high}`)
+  const chip = document.activeElement?.closest(".chip")?.getBoundingClientRect()
+  // On a phone the card is a sheet at the foot of the screen, whatever stands there.
+  if (wide >= 960 && chip && chip.left < box.right && chip.right > box.left && chip.top < box.bottom && chip.bottom > box.top)
+    found.push("it covers the chip that opened it")
   if (box.height < 60 || box.width < 200) found.push(`too small: ${box.width} × ${box.height}`)
   if (card.scrollWidth > card.clientWidth + 1) found.push("its text is wider than the card")
   const quote = card.querySelector("blockquote")
