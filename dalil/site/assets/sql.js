@@ -25,13 +25,13 @@
   const element = (name, text, given = {}) => Object.assign(document.createElement(name), { textContent: text ?? "", ...given })
 
   function table({ columns, values }) {
-    const grid = element("table", "", { className: "grid" })
-    const head = grid.createTHead().insertRow()
+    const result = element("table", "", { className: "rows" })
+    const head = result.createTHead().insertRow()
     head.append(...columns.map((name) => element("th", name, { scope: "col", dir: "ltr" })))
-    const body = grid.createTBody()
+    const body = result.createTBody()
     for (const row of values.slice(0, AT_MOST)) body.insertRow().append(...row.map((value) => element("td", value, { dir: "auto" })))
     const region = element("div", "", { className: "region", tabIndex: 0, role: "region", ariaLabel: said.result })
-    region.append(grid)
+    region.append(result)
     return region
   }
 
