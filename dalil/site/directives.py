@@ -25,6 +25,9 @@ def fill(page: Page, name: str, arguments: str) -> Markup:
     return DIRECTIVES[name](page, [part.strip() for part in arguments.split(",") if part.strip()])
 
 
+DIVIDING = ("conflicts", "undecided", "different-scope", "changed", "compatible", "same-origin", "supplements")
+
+
 def _key_figures(page: Page, arguments: list[str]) -> Markup:
     return page.render("key-figures", figures=[page.fact(ident) for ident in arguments])
 
@@ -59,7 +62,8 @@ def _differences(page: Page, arguments: list[str]) -> Markup:
     shown = [views.comparison(language, ident) for ident in language.record.comparisons]
     if arguments:
         shown = [item for item in shown if any(view.row["topic"] in arguments for view, _, _ in item.facts)]
-    order = language.record.ordered_codes("verdict")
+    # What divides comes before what agrees; a verdict that is not named here comes last.
+    order = sorted(language.record.ordered_codes("verdict"), key=lambda code: (*DIVIDING, code).index(code))
     groups = {code: [item for item in shown if item.row["verdict"] == code] for code in order}
     groups = {code: items for code, items in groups.items() if items}
     return page.render("differences", groups=groups, brief=bool(arguments))
