@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.kinds import GATES, PAGES, Site
+from tests.browser.kinds import GATES, LANGUAGES, PAGES, Site
 from tests.browser.tools import Open, script, twin
 
 pytestmark = pytest.mark.browser
@@ -31,6 +31,15 @@ def lost(with_script: list[str], without: list[str]) -> list[str]:
     there = set(without)
     missing = [line for line in dict.fromkeys(with_script) if line not in there]
     return [line for line in missing if not re.match("(p|li|dd|dt) .{0,25}$", line)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_open_menu_of_languages_is_on_the_screen(site: Site, tab: Open, language: str) -> None:
+    page = tab()
+    page.goto(site.url(f"{language}/index.html"))
+    page.focus(".md-select > button")
+    assert page.is_visible(".md-select__link")
+    assert squeezed(page) == []
 
 
 @pytest.mark.parametrize(("language", "kind"), PAGES)
