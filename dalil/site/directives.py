@@ -17,15 +17,15 @@ from dalil.site.page import Page
 
 __all__ = ["DIRECTIVES", "fill"]
 
+# Verdicts in the order of a reader's interest: what divides, then what agrees.
+DIVIDING = ("conflicts", "undecided", "different-scope", "changed", "compatible", "same-origin", "supplements")
+
 
 def fill(page: Page, name: str, arguments: str) -> Markup:
     """Render one directive; an unknown name is an error, never an empty place."""
     if name not in DIRECTIVES:
         raise bad(page.source, f"there is no part {name!r}", f"known are {', '.join(DIRECTIVES)}")
     return DIRECTIVES[name](page, [part.strip() for part in arguments.split(",") if part.strip()])
-
-
-DIVIDING = ("conflicts", "undecided", "different-scope", "changed", "compatible", "same-origin", "supplements")
 
 
 def _key_figures(page: Page, arguments: list[str]) -> Markup:
@@ -62,7 +62,7 @@ def _differences(page: Page, arguments: list[str]) -> Markup:
     shown = [views.comparison(language, ident) for ident in language.record.comparisons]
     if arguments:
         shown = [item for item in shown if any(view.row["topic"] in arguments for view, _, _ in item.facts)]
-    # What divides comes before what agrees; a verdict that is not named here comes last.
+    # A verdict that has no place in this order comes last.
     order = sorted(language.record.ordered_codes("verdict"), key=lambda code: (*DIVIDING, code).index(code))
     groups = {code: [item for item in shown if item.row["verdict"] == code] for code in order}
     groups = {code: items for code, items in groups.items() if items}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
@@ -127,3 +128,12 @@ def test_the_checks_see_broken_twins(tmp_path: Path) -> None:
     rest = "style-src 'self'; base-uri 'none'; form-action 'none'"
     read["ar/twin.html"].policies = [f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; {rest}"]
     assert policy_faults(read["ar/twin.html"]) == ["'wasm-unsafe-eval' is too much"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_divides_comes_before_what_agrees(site: Site, language: str) -> None:
+    html = (site.root / language / "differences/index.html").read_text("utf-8")
+    verdicts = re.findall(r'<h2 id="verdict-([a-z-]+)"', html)
+    with (site.root.parent / "datapackage/comparisons.csv").open(encoding="utf-8", newline="") as file:
+        assert sorted(verdicts) == sorted({row["verdict"] for row in csv.DictReader(file)})
+    assert (verdicts[:2], verdicts[-1]) == (["conflicts", "undecided"], "agrees")
