@@ -7,9 +7,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pytest
@@ -22,8 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LIGHTHOUSE = NODE / ".bin" / "lighthouse"
 BARS = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 95}
 SHIFT = 0.02
-# How often a median of three may be taken, and how much of its time a machine that judges may lose to others.
-ROUNDS, KEPT = 3, 0.02
+# How much of its time a machine that judges may lose to others.
+KEPT = 0.02
 
 
 def _ready() -> None:
@@ -97,18 +96,37 @@ def ticks() -> tuple[int, int]:
     return user + nice + system + irq + softirq, steal
 
 
+def settled(scores: list[int], again: Callable[[], int]) -> bool:
+    """Whether the median of three is at the bar; the third is left out where two have settled it."""
+    over = [score >= BARS["performance"] for score in scores]
+    while max(over.count(True), over.count(False)) < 2:
+        scores.append(again())
+        over.append(scores[-1] >= BARS["performance"])
+    return over.count(True) >= 2
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_performance(site: Site, tmp_path: Path, language: str) -> None:
-    """The median of three runs; again under the bar, since what else the machine does only lowers it."""
-    url, reports, rounds = site.url(site.page(language, "topic")), [judged(site, tmp_path, language)], []
+    """The median of three runs; again where it is under the bar, since what else the machine does only lowers it."""
+
+    def again() -> int:
+        reports.append(run(url, site.port, tmp_path / "again.json", ["performance"]))
+        return score(reports[-1], "performance")
+
+    url, reports = site.url(site.page(language, "topic")), [judged(site, tmp_path, language)]
+    rounds: list[list[int]] = [[score(reports[0], "performance")], []]
     worked, kept = ticks()
-    for _ in range(ROUNDS):
-        reports += [run(url, site.port, tmp_path / "again.json", ["performance"]) for _ in range(3 - len(reports))]
-        rounds.append(sorted(score(report, "performance") for report in reports))
-        if median(rounds[-1]) >= BARS["performance"]:
-            return
-        failed, reports = failing(reports[0], "performance"), []
+    if any(settled(scores, again) for scores in rounds):
+        return
     share = (ticks()[1] - kept) / max(1, ticks()[0] - worked)
     if share > KEPT:
         pytest.skip(f"this machine is too busy to judge ({share:.0%} of the time went to others, scores {rounds})")
-    pytest.fail(f"{rounds}: {failed}")
+    pytest.fail(f"{rounds}: {failing(reports[-1], 'performance')}")
+
+
+def test_two_scores_settle_the_median_of_three() -> None:
+    scores = [96, 90]
+    assert settled(scores, lambda: 97)
+    assert scores == [96, 90, 97]
+    assert not settled([90], lambda: 94)
+    assert settled([95], lambda: 95)
