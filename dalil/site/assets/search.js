@@ -257,8 +257,6 @@
   if (location.protocol === "file:") {
     form.hidden = true
     status.textContent = said.folder
-  } else {
-    document.querySelector(".needs").hidden = true
-    recall()
-  }
+    document.querySelector(".needs").classList.add("wanting")
+  } else recall()
 }
