@@ -59,7 +59,7 @@ def shifted(page: Page, url: str) -> float:
 
 # Lighthouse says the same of topics, with its own way of slowing.
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["home", "document", "figures", "explorer"])
+@pytest.mark.parametrize("kind", ["home", "document", "figures", "timeline", "explorer", "sql", "search", "dictionary"])
 def test_nothing_moves_while_a_page_comes_in(site: Site, tab: Open, language: str, kind: str) -> None:
     assert shifted(tab(width=390), site.url(site.page(language, kind))) <= SHIFT
 
