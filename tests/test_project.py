@@ -255,7 +255,9 @@ def test_make_help_tells_every_target() -> None:
 
 
 def test_make_hands_over_the_texts_or_says_that_there_are_none() -> None:
-    plain = {**os.environ, "MAKEFLAGS": "", "DALIL_TEXTS": ""}
+    # What `make test TEXTS=...` itself hands down.
+    inherited = {name: value for name, value in os.environ.items() if name != "TEXTS"}
+    plain = {**inherited, "MAKEFLAGS": "", "DALIL_TEXTS": ""}
     assert "--no-texts" in run("make", "-n", "test", env=plain).stdout
     for given in ({"DALIL_TEXTS": "/some/texts"}, {"TEXTS": "/some/texts"}):
         said = run("make", "-n", "test", env={**plain, **given}).stdout
