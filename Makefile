@@ -2,9 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := site
-.NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site test lighthouse check serve release lint bench lock clean help
+.PHONY: site test speed check serve release lint bench lock clean help
 
 # Settings, as in `make test PYTHON=python3.12 TEXTS=../texts`.
 PYTHON ?=
@@ -13,6 +12,8 @@ TEXTS ?= $(DALIL_TEXTS)
 WORKERS ?= auto
 PYTEST_ARGS ?=
 UPGRADE ?=
+# PAGES=all: Lighthouse judges every kind of page in every language, for which it takes half an hour.
+export DALIL_PAGES ?= $(PAGES)
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -29,18 +30,18 @@ LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/bin/uv pip compile --quiet 
 site: $(SITE_READY)  ## set up and build site/ and datapackage/ (the default)
 	@$(BUILD) build
 
-test: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## set up and run every check and test (TEXTS=DIR: with the articles' texts)
-	@$(MAKE) --no-print-directory lint
+test:  ## set up and run every check and test (TEXTS=DIR: with the articles' texts)
+	@$(MAKE) --no-print-directory --jobs=3 lint $(TOOLS_READY) $(NODE_READY)
 	@browser=$$(scripts/browser --install); echo "browser: $${browser:-the one Playwright keeps}"
 	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the texts of the articles will be skipped (TEXTS=DIR gives them)")
 	@mkdir -p build
 	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile --basetemp build/tests \
 	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 \
-	  --ignore tests/browser/test_lighthouse.py $(PYTEST_ARGS)
-	@site=build/tests/copy/site; test -d $$site && export DALIL_SITE=$$site; $(MAKE) --no-print-directory lighthouse
+	  --ignore tests/browser/test_speed.py $(PYTEST_ARGS)
+	@site=build/tests/copy/site; test -d $$site && export DALIL_SITE=$$site; $(MAKE) --no-print-directory speed
 
-lighthouse: $(TEST_READY) $(NODE_READY)  ## measure the topics with Lighthouse, which needs the machine to itself
-	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -p no:cacheprovider tests/browser/test_lighthouse.py
+speed: $(TEST_READY) $(NODE_READY)  ## measure the pages with Lighthouse, which needs the machine to itself for it
+	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -p no:cacheprovider tests/browser/test_speed.py
 
 check: $(SITE_READY)  ## check the corpus and the prose, write nothing
 	@$(BUILD) check

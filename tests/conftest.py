@@ -25,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-texts", action="store_true", help="say that the articles are not to be had here")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In the browser no line of ours runs in Python: counting lines would only make it slow."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(scope="session")
 def texts(request: pytest.FixtureRequest) -> Path:
     """The folder of the articles.  Without it a test is skipped, or fails in CI unless --no-texts says why."""

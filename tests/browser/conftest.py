@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
+from tests.browser.judge import Judge
 from tests.browser.kinds import Site
 from tests.browser.server import serve
 from tests.browser.tools import Open, flags, needed
@@ -35,6 +36,13 @@ def browser(site: Site) -> Iterator[Browser]:
             raise
         yield found
         found.close()
+
+
+@pytest.fixture(scope="module")
+def judge(site: Site) -> Iterator[Judge]:
+    found = Judge(site.port)
+    yield found
+    found.close()
 
 
 @pytest.fixture

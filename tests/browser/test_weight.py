@@ -57,7 +57,7 @@ def shifted(page: Page, url: str) -> float:
     return float(page.evaluate("window.shift"))
 
 
-# Lighthouse says the same of topics, with its own way of slowing.
+# Lighthouse says the same of every kind, but of what comes in at full speed and without reading on.
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ["home", "document", "figures", "timeline", "explorer", "sql", "search", "dictionary"])
 def test_nothing_moves_while_a_page_comes_in(site: Site, tab: Open, language: str, kind: str) -> None:

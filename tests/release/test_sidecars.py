@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from dalil.publish import write_folder
+from dalil.release.build import data_files, described, release_files
 from dalil.release.citations import apa, bibtex, cite_fact, cite_release, csl, ris
 from dalil.release.model import LANGUAGES, Address, Release, read_release
 from dalil.release.schema_org import json_ld, schema_org, signposting
-from dalil.release.stage import Made
 from dalil.release.static import static_files
 from tests.release.conftest import SITE
 
@@ -137,10 +139,7 @@ def test_without_settings_nothing_is_invented(dist: Path) -> None:
     assert read(dist, "datapackage.json")["id"].startswith("urn:uuid:")
 
 
-def test_with_settings_they_stand_in_every_sidecar(sited: Release, tmp_path: Path, made: Made) -> None:
-    from dalil.publish import write_folder
-    from dalil.release.build import release_files
-
+def test_with_settings_they_stand_in_every_sidecar(sited: Release, tmp_path: Path) -> None:
     write_folder(tmp_path / "dist", release_files(sited, {}))
     dist, place = tmp_path / "dist", f"https://dalil.example/v{sited.version}/"
     assert set(said(dist)["identifier"].values()) == {place}
@@ -154,10 +153,8 @@ def test_with_settings_they_stand_in_every_sidecar(sited: Release, tmp_path: Pat
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_schema_org_has_what_search_engines_ask_for(made: Made, sited: Release, language: str) -> None:
-    from dalil.release.build import data_files, described
-
-    release = described(sited, list(data_files(sited))[:3])
+def test_schema_org_has_what_search_engines_ask_for(sited: Release, language: str) -> None:
+    release = described(sited, list(islice(data_files(sited), 3)))
     data = schema_org(release, language, "https://dalil.example/en/data/index.html")
     assert 50 <= len(str(data["description"])) <= 5000
     assert (data["version"], data["license"]) == (sited.version, sited.licence.url)

@@ -6,7 +6,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -26,7 +25,7 @@ from dalil.site.data import LANGUAGES
 from dalil.site.downloads import size
 from dalil.site.pages import FRAME, PAGES
 from tests.site.test_build import PARTS
-from tests.world import ROOT, make_world, unmeasured
+from tests.world import ROOT, make_world
 
 GONE = """\
 alpha-2099.number-of-chairs:
@@ -222,16 +221,3 @@ def test_the_database_of_the_sql_page_is_there(root: Path) -> None:
     form = page(root, "data/sql.html").css_first("form[data-sql]")
     assert form is not None
     assert (root / "site/en/data" / str(form.attrs["data-database"])).is_file()
-
-
-def test_two_builds_give_the_same_bytes(root: Path, tmp_path: Path) -> None:
-    twin = tmp_path / "twin"
-    shutil.copytree(root, twin, ignore=shutil.ignore_patterns("site", "build", "datapackage", "dist"))
-    command = [sys.executable, str(ROOT / "build_site.py"), "--root", str(twin), "build"]
-    subprocess.run(command, check=True, capture_output=True, env=unmeasured())
-    one, other = (
-        {p.relative_to(base / "site").as_posix(): p.read_bytes() for p in files(base / "site")} for base in (root, twin)
-    )
-    # The search index is judged with the whole real build, in tests/test_build.py.
-    names = [name for name in one.keys() | other.keys() if not name.startswith("pagefind/")]
-    assert [name for name in names if one.get(name) != other.get(name)] == []
