@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site test speed check serve release lint bench lock clean help
+.PHONY: site test units browse speed check serve release lint bench lock clean help
 
 # Settings, as in `make test PYTHON=python3.12 TEXTS=../texts`.
 PYTHON ?=
@@ -18,6 +18,10 @@ export DALIL_PAGES ?= $(PAGES)
 VENV := .venv
 RUN := $(VENV)/bin/python
 BUILD := $(RUN) build_site.py
+PYTEST = $(RUN) -m pytest $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) $(PYTEST_ARGS)
+SPREAD = -n $(WORKERS) --dist loadfile
+# BUILT: a site that the tests before have built.
+BROWSER = DALIL_BROWSER=$$(scripts/browser) $(if $(BUILT),DALIL_SITE=$(BUILT))
 SITE_READY := $(VENV)/.ready-site
 TEST_READY := $(VENV)/.ready-test
 TOOLS_READY := .venv-tools/.ready
@@ -34,14 +38,17 @@ test:  ## set up and run every check and test (TEXTS=DIR: with the articles' tex
 	@$(MAKE) --no-print-directory --jobs=3 lint $(TOOLS_READY) $(NODE_READY)
 	@browser=$$(scripts/browser --install); echo "browser: $${browser:-the one Playwright keeps}"
 	@$(if $(TEXTS),echo "texts: $(TEXTS)",echo "texts: NONE GIVEN: tests that need the texts of the articles will be skipped (TEXTS=DIR gives them)")
+	@$(MAKE) --no-print-directory --keep-going units browse speed BUILT=build/tests/copy/site
+
+units: $(TEST_READY) $(TOOLS_READY) $(NODE_READY)  ## run the tests that open no browser, and count the lines that they reach
 	@mkdir -p build
-	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -n $(WORKERS) --dist loadfile --basetemp build/tests \
-	  $(if $(TEXTS),--texts="$(TEXTS)",--no-texts) --cov --cov-report=term --cov-fail-under=95 \
-	  --ignore tests/browser/test_speed.py $(PYTEST_ARGS)
-	@site=build/tests/copy/site; test -d $$site && export DALIL_SITE=$$site; $(MAKE) --no-print-directory speed
+	@$(PYTEST) $(SPREAD) -m "not browser" --cov --cov-report=term --cov-fail-under=95 --basetemp build/tests
+
+browse: $(TEST_READY) $(NODE_READY)  ## open every kind of page in the browser and test it
+	@$(BROWSER) $(PYTEST) $(SPREAD) -m browser --ignore tests/browser/test_speed.py
 
 speed: $(TEST_READY) $(NODE_READY)  ## measure the pages with Lighthouse, which needs the machine to itself for it
-	@DALIL_BROWSER=$$(scripts/browser) $(RUN) -m pytest -p no:cacheprovider tests/browser/test_speed.py
+	@$(BROWSER) $(PYTEST) -p no:cacheprovider tests/browser/test_speed.py
 
 check: $(SITE_READY)  ## check the corpus and the prose, write nothing
 	@$(BUILD) check

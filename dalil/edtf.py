@@ -43,10 +43,11 @@ def parse(text: str) -> Edtf:
     if first in ("", "..") and last in ("", ".."):
         raise ValueError("an interval needs at least one date")
     start = None if first in ("", "..") else _point(first)[0]
-    end = None if last in ("", "..") else _point(last)[1]
-    if start and end and start > end:
+    end = None if last in ("", "..") else _point(last)
+    # 2022-05/2022 too: some readers take the end's first day, and then refuse the whole.
+    if start and end and start > end[0]:
         raise ValueError("the interval ends before it begins")
-    return Edtf(text, start, end, "interval", open_end=last == "..")
+    return Edtf(text, start, end and end[1], "interval", open_end=last == "..")
 
 
 def _point(text: str) -> tuple[date, date, str]:

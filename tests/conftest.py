@@ -25,13 +25,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-texts", action="store_true", help="say that the articles are not to be had here")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In the browser no line of ours runs in Python: counting lines would only make it slow."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker("no_cover")
-
-
 @pytest.fixture(scope="session")
 def texts(request: pytest.FixtureRequest) -> Path:
     """The folder of the articles.  Without it a test is skipped, or fails in CI unless --no-texts says why."""
@@ -58,6 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     DALIL_SITE names one that was built before, with SITE_URL as `server.ADDRESS`.
     """
     if given := os.environ.get("DALIL_SITE"):
+        assert Path(given).is_dir(), f"DALIL_SITE={given}: there is no such folder"
         return Path(given).resolve()
     base = tmp_path_factory.getbasetemp()
     # Each worker has a folder of its own below the one that they share.

@@ -39,6 +39,7 @@ def test_an_open_end_differs_from_an_unknown_one() -> None:
         ("2021-21", "no month 21"),
         ("201X-05", "a decade has no month"),
         ("2022/2020", "ends before it begins"),
+        ("2022-05/2022", "ends before it begins"),
         ("/", "at least one date"),
         ("11 May 2022", "not an EDTF date"),
         ("٢٠٢٢", "not an EDTF date"),

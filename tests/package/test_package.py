@@ -70,7 +70,6 @@ def test_own_rules_find_a_broken_twin(twin: Path, name: str) -> None:
     assert any(said in problem.what for problem in validate(twin))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["closed list", "date", "boolean", "reference", "required", "key"])
 def test_frictionless_finds_a_broken_twin(twin: Path, name: str) -> None:
     table, old, new, _ = TWINS[name]
@@ -127,7 +126,6 @@ def committed() -> Path:
     return ROOT / "datapackage"
 
 
-@pytest.mark.no_cover
 def test_the_committed_package_is_what_the_seeds_give(tmp_path: Path, committed: Path) -> None:
     for name in ("seeds", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name)

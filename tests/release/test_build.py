@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.release.conftest import prepare
-from tests.world import ROOT, unmeasured
+from dalil import commands
+from tests.world import ROOT, make_world, unmeasured
 
 SETTINGS = (
     {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0", "UMASK": "022"},
@@ -35,10 +35,20 @@ def everything(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The base world with its package, and nothing released."""
+    root = make_world("base", tmp_path_factory.mktemp("base") / "root")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    commands.build(root, only_package=True)
+    return root
+
+
+@pytest.fixture(scope="module")
+def two(base: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Two releases of one package under settings that have nothing in common."""
-    roots = [prepare(tmp_path_factory.mktemp("root")) for _ in SETTINGS]
-    key = roots[0].parent / "key"
+    folder = tmp_path_factory.mktemp("two")
+    roots = [Path(shutil.copytree(base, folder / str(number))) for number, _ in enumerate(SETTINGS)]
+    key = folder / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", key], check=True)
     for root, environ in zip(roots, SETTINGS, strict=True):
         shutil.copy(key, root / "key")
@@ -80,26 +90,24 @@ def test_a_key_that_is_none_is_said(two: list[Path]) -> None:
     assert "give an Ed25519 key" in done.stderr
 
 
-def test_ids_that_vanish_or_change_their_meaning_stop_a_release(two: list[Path], tmp_path: Path) -> None:
-    (tmp_path / "root").mkdir()
-    root = prepare(tmp_path / "root")
+def test_ids_that_vanish_or_change_their_meaning_stop_a_release(base: Path, two: list[Path], tmp_path: Path) -> None:
+    root = Path(shutil.copytree(base, tmp_path / "root"))
     (root / "dist").mkdir()
     (root / "dist/kept").write_text("good")
     old = (two[0] / "seeds/released.csv").read_text("utf-8")
     facts = [line for line in old.splitlines() if line.startswith("facts,")]
-    gone = "facts,aldar-2020.gone,aldar-2020,morocco,dismantled,,,false"
+    gone = "facts,alpha-2099.gone,alpha-2099,hope-club,attendance,,,false"
     other = facts[0].replace(",false", ",true")
     (root / "seeds/released.csv").write_text(old.replace(facts[0], other) + gone + "\n", "utf-8")
     done = run(root, "release")
     assert done.returncode == 1
-    assert "the id aldar-2020.gone of facts vanished; restore it, or retire it" in done.stderr
+    assert "the id alpha-2099.gone of facts vanished; restore it, or retire it" in done.stderr
     assert f"{facts[0].split(',')[1]} is now another fact; give it a new id" in done.stderr
     assert [path.name for path in (root / "dist").iterdir()] == ["kept"]
 
 
-def test_a_package_that_is_broken_is_not_released(tmp_path: Path) -> None:
-    (tmp_path / "root").mkdir()
-    root = prepare(tmp_path / "root")
+def test_a_package_that_is_broken_is_not_released(base: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(base, tmp_path / "root"))
     path = root / "datapackage/facts.csv"
     path.write_text(path.read_text("utf-8").replace("more-than", "mer-than"), "utf-8")
     done = run(root, "release")

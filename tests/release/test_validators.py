@@ -25,9 +25,6 @@ from dalil.release.model import Release
 from dalil.release.stage import Made
 from tests.world import ROOT
 
-# Other people's code works here; counting lines would make it slow.
-pytestmark = pytest.mark.no_cover
-
 HERE = Path(__file__).resolve().parent
 TOOLS = ROOT / ".venv-tools/bin"
 OA = "http://www.w3.org/ns/oa#"

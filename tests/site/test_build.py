@@ -268,7 +268,6 @@ def test_a_missing_page_is_named(tmp_path: Path) -> None:
         drawn(tmp_path, world(), UNSET, docs)
 
 
-@pytest.mark.no_cover
 def test_markup_in_the_data_is_shown_not_obeyed(tmp_path: Path) -> None:
     tables = {name: [dict(row) for row in rows] for name, rows in world().items()}
     tables["entities"][1]["label_en"] = '<b>"Some"</b> & one'
