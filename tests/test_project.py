@@ -280,12 +280,10 @@ def test_ci_takes_the_texts_that_lie_beside_the_checkout(tmp_path: Path) -> None
 def test_a_browser_that_starts_is_found_and_one_that_does_not_is_passed_over(tmp_path: Path) -> None:
     fake(tmp_path / "bin", "chromium", "exit 1")
     good = fake(tmp_path / "bin", "google-chrome", "echo Chrome 1")
-    env = {"PATH": f"{tmp_path / 'bin'}:/bin", "DALIL_BROWSER": ""}
     for name in ("dirname", "id", "grep"):
         (tmp_path / "bin" / name).symlink_to(shutil.which(name) or name)
-    if Path("/bin/chromium").exists():  # /bin is /usr/bin: the folder of fakes alone then
-        env["PATH"] = str(tmp_path / "bin")
-    done = run("/bin/sh", "scripts/browser", env=env)
+    # The machine's own commands are left out: its browser may be among them.
+    done = run("/bin/sh", "scripts/browser", env={"PATH": str(tmp_path / "bin"), "DALIL_BROWSER": ""})
     assert done.stdout == f"{good}\n", done.stderr
 
 
