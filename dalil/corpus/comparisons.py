@@ -65,8 +65,12 @@ def pages(table: Table, problems: list[Problem]) -> Mapping[str, OutsidePage]:
     found = {}
     for ident, row in sorted(Section(table, "outside pages", problems).tables().items()):
         section = Section(row, f"outside page {ident!s}", problems)
-        keys = ("title", "publisher", "url", "language", "grade", "read_on")
-        found[str(ident)] = OutsidePage(ident, *(section.text(key, required=True) for key in keys))
+        found[str(ident)] = OutsidePage(
+            ident,
+            title=section.text("title", required=True),
+            publisher=section.labels("publisher", required=True),
+            **{key: section.text(key, required=True) for key in ("url", "language", "grade", "read_on")},
+        )
         section.done()
     return found
 

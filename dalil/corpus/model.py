@@ -47,7 +47,7 @@ class Comparison:
 class OutsidePage:
     id: Text
     title: Text
-    publisher: Text
+    publisher: Labels
     url: Text
     language: Text
     grade: Text

@@ -61,8 +61,12 @@ def comparison_facts(corpus: Corpus) -> Iterator[Row]:
 
 def pages(corpus: Corpus) -> Iterator[Row]:
     for page in corpus.pages.values():
-        keys = ("id", "title", "publisher", "url", "language", "grade", "read_on")
-        yield {key: str(getattr(page, key)) for key in keys}
+        yield {
+            "id": str(page.id),
+            "title": str(page.title),
+            **three("publisher", page.publisher),
+            **{key: str(getattr(page, key)) for key in ("url", "language", "grade", "read_on")},
+        }
 
 
 def findings(corpus: Corpus) -> Iterator[Row]:

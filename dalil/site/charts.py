@@ -148,7 +148,7 @@ def _of_finding(language: Language, row: Row) -> Entry:
         kind=_kind(label, row),
         scope=values.code("scope", row["scope"]),
         period=dates.period(row["period"], row["period_type"], language.words) or language.words("no date given"),
-        source=page["publisher"],
+        source=values.text(page, "publisher"),
         limits=(),
         span=_span(row),
         finding=row,

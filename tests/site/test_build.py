@@ -165,6 +165,14 @@ def test_prose_shows_values_in_its_language(site: Path) -> None:
     assert 'lang="ar" dir="rtl">أكثر من 1080 وفدا' in text["fr"]
 
 
+def test_an_outside_page_keeps_its_title_and_its_publisher_is_named_in_each_language(site: Path) -> None:
+    publishers = {"ar": "الصحافة", "en": "Press", "fr": "Presse"}
+    for language, publisher in publishers.items():
+        page = LexborHTMLParser((site / language / "differences/how-many.html").read_text("utf-8"))
+        (line,) = (link.parent.parent for link in page.css('.meta [lang="en"]'))
+        assert line.text().split(", " if language != "ar" else "، ")[:2] == ["Closing words", publisher]
+
+
 def test_the_card_says_where_the_words_stand(site: Path) -> None:
     card = (
         (site / "en/topics/gctf.html")

@@ -81,6 +81,11 @@ def test_a_row_for_each_fact_with_a_number_and_each_finding(speak: Speak) -> Non
     assert [view.id for view in unnumbered(speak("en", tables()), CHARTS["cells"])] == ["paper-2022.many"]
 
 
+@pytest.mark.parametrize(("code", "publisher"), [("ar", "الصحافة"), ("en", "Press"), ("fr", "Presse")])
+def test_who_published_a_finding_is_named_in_the_pages_language(speak: Speak, code: str, publisher: str) -> None:
+    assert cells(speak(code, tables()))[0].source == publisher
+
+
 def test_the_third_term_is_not_three_terms(speak: Speak) -> None:
     found = {entry.id: entry.label for entry in entries(speak("en", read_tables(PACKAGE)), CHARTS["terms"])}
     assert "no. 3" in found["aldar-2020.gctf-third-term"]

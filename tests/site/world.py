@@ -271,7 +271,9 @@ def world() -> Tables:
             {
                 "id": "page-one",
                 "title": "Closing words",
-                "publisher": "Press",
+                "publisher_ar": "الصحافة",
+                "publisher_en": "Press",
+                "publisher_fr": "Presse",
                 "url": "https://press.example/",
                 "language": "en",
                 "grade": "press",
