@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -285,6 +286,18 @@ def test_a_browser_that_starts_is_found_and_one_that_does_not_is_passed_over(tmp
     # The machine's own commands are left out: its browser may be among them.
     done = run("/bin/sh", "scripts/browser", env={"PATH": str(tmp_path / "bin"), "DALIL_BROWSER": ""})
     assert done.stdout == f"{good}\n", done.stderr
+
+
+def test_the_benchmark_copies_what_a_build_needs_and_changes_a_statement(tmp_path: Path) -> None:
+    bench = runpy.run_path(str(ROOT / "scripts/bench.py"))
+    shutil.copytree(ROOT, tmp_path / "copy", ignore=bench["copied"])
+    needed = [path for name in ("dalil", "docs", "seeds") for path in (ROOT / name).rglob("*.[a-z]*")]
+    missing = [path for path in needed if not (tmp_path / "copy" / path.relative_to(ROOT)).exists()]
+    assert {path.suffix for path in missing} <= {".pyc"}
+    assert not list((tmp_path / "copy").glob(".venv*"))
+    record = (ROOT / "seeds/documents/aldar-2020.yml").read_text("utf-8")
+    assert bench["reworded"](record) != record
+    assert bench["reworded"](bench["reworded"](record)) == record
 
 
 @pytest.mark.parametrize("python", ["false", "no-such-python"])
