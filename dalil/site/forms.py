@@ -16,7 +16,7 @@ from dalil.text import fold
 
 __all__ = ["firm", "guarded", "index_forms", "known_forms", "loose", "name_form", "words"]
 
-PLURALS = Path(__file__).with_name("plurals.yml")
+PAIRS = Path(__file__).with_name("pairs.yml")
 # U+202F and U+00A0 group digits: 3 461 is one number.
 _GROUP = re.compile(r"(?<=\d)[\u202f\u00a0](?=\d{3})")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])*")
@@ -69,9 +69,9 @@ def _singular(form: str) -> str:
 
 @cache
 def _others() -> dict[str, tuple[str, ...]]:
-    """The forms of the plural by the singular's plainest form, and the other way round."""
-    pairs: dict[str, str] = yaml.safe_load(PLURALS.read_text("utf-8"))
-    both = [*pairs.items(), *((plural, singular) for singular, plural in pairs.items())]
+    """The forms of one word of a pair by the plainest form of the other."""
+    pairs: dict[str, str] = yaml.safe_load(PAIRS.read_text("utf-8"))
+    both = [*pairs.items(), *((other, word) for word, other in pairs.items())]
     return {fold(word): firm(other) for word, other in both}
 
 
