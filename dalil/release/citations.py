@@ -16,6 +16,11 @@ from dalil.release.model import Release
 
 __all__ = ["FORMATS", "Cited", "apa", "as_files", "bibtex", "cite_fact", "cite_release", "csl", "ris"]
 
+APA = {
+    "ar": ("في", "الإصدار", "مجموعة بيانات"),
+    "en": ("In", "Version", "Data set"),
+    "fr": ("Dans", "Version", "Jeu de données"),
+}
 TEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -66,14 +71,15 @@ def cite_fact(release: Release, fact: Row, language: str = "en") -> Cited:
 
 
 def apa(cited: Cited) -> str:
-    """APA, 7th edition, without its italics."""
+    """APA, 7th edition, without its italics; its words are of the language of the citation."""
+    within, version, kind = APA[cited.language]
     start = f"{cited.author}. ({cited.created[:4]}). "
     title = cited.title.rstrip(".؟?!")
     if cited.whole:
-        title = f"{title}. In {cited.whole}"
+        title = f"{title}. {within} {cited.whole}"
     end = f" {cited.url}" if cited.url else ""
     origin = f" [{cited.key}; {cited.origin}]." if cited.origin else ""
-    return f"{start}{title} (Version {cited.version}) [Data set].{origin}{end}"
+    return f"{start}{title} ({version} {cited.version}) [{kind}].{origin}{end}"
 
 
 def bibtex(cited: Cited) -> str:

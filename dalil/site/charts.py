@@ -44,7 +44,8 @@ CHARTS = {
 }
 # What of a fact's marks a row has to show: with the others the number or the name still holds.
 LIMITS = ("modality", "negated", "doubt")
-NAMING = ("chaired-by", "co-chaired-by")
+# What is named beside a name: "chaired by" would make the chair the one who is chaired.
+NAMING = {"chaired-by": "chair", "co-chaired-by": "co-chair"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _of_fact(language: Language, row: Row) -> Entry:
     return Entry(
         id=view.id,
         label=_label(language, row, [label for _, label, _ in view.objects], row["objects_complete"] == "false"),
-        kind=_kind(view.property_label, row),
+        kind=_kind(language, row),
         scope=view.scope,
         period=view.period or published,
         source=view.publisher,
@@ -141,11 +142,10 @@ def _of_fact(language: Language, row: Row) -> Entry:
 def _of_finding(language: Language, row: Row) -> Entry:
     values, page = language.values, language.record.pages[row["page"]]
     objects = [values.entity(ident) for ident in row["object"].split("|") if ident]
-    label = values.text(language.record.properties[row["property"]], "label")
     return Entry(
         id=row["id"],
         label=_label(language, {"value_min": "", "value_max": "", **row}, objects, False),
-        kind=_kind(label, row),
+        kind=_kind(language, row),
         scope=values.code("scope", row["scope"]),
         period=dates.period(row["period"], row["period_type"], language.words) or language.words("no date given"),
         source=values.text(page, "publisher"),
@@ -166,8 +166,8 @@ def _label(language: Language, row: Row, objects: list[str], others: bool) -> st
     return f"{subject}{language.words(', ')}{figure}" if objects else figure
 
 
-def _kind(label: str, row: Row) -> str:
-    return label if row["property"] in NAMING else ""
+def _kind(language: Language, row: Row) -> str:
+    return language.words(NAMING[row["property"]]) if row["property"] in NAMING else ""
 
 
 def _span(row: Row) -> Span:

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from dalil.site.data import DIRECTION, bad
 from dalil.site.page import Page
 from dalil.site.pages import FRAME
+from dalil.site.spaces import tie
 from dalil.site.styles import SHEET
 
 __all__ = ["mend", "policy"]
@@ -63,6 +64,7 @@ def mend(html: str, page: Page) -> str:
         raise bad(page.source, "the engine wrote no HTML for it", "look at the page")
     _mend_tree(tree, root, page)
     text = _BODY.sub(lambda match: match[0] + _SCHEME, tree.html or "", count=1)
+    text = tie(text) if page.language.code == "fr" else text
     sheet = f'<link rel="stylesheet" href="{page.root}{SHEET}">'
     return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{policy(text)}{_fonts(page)}{sheet}', 1)
 
@@ -108,8 +110,18 @@ def _mend_attributes(tree: LexborHTMLParser) -> None:
 
 def _name_landmarks(tree: LexborHTMLParser, page: Page) -> None:
     """Names that the theme leaves out or repeats."""
-    for node in tree.css("nav.md-path"):
-        node.attrs["aria-label"] = page.language.words("Where you are")
+    words = page.language.words
+    names = {
+        "nav.md-path": words("Where you are"),
+        "nav.md-header__inner": words("Top of the page"),
+        "nav.md-tabs": words("Sections"),
+        ".md-select button": words("Choose a language"),
+    }
+    for selector, name in names.items():
+        for node in tree.css(selector):
+            node.attrs["aria-label"] = name
+    for node in tree.css('img[alt="logo"]'):
+        node.attrs["alt"] = ""  # its link has the name
     for node in tree.css("nav.md-nav[aria-labelledby]"):
         label = tree.css_first(f"label#{node.attrs['aria-labelledby']}")
         if label is not None:
@@ -117,7 +129,7 @@ def _name_landmarks(tree: LexborHTMLParser, page: Page) -> None:
             node.attrs["aria-label"] = " ".join(label.text().split())
 
     for node in tree.css(".md-nav--secondary nav.md-nav[aria-label]"):
-        node.attrs["aria-label"] = page.language.words("In this page: {title}", title=node.attrs["aria-label"])
+        node.attrs["aria-label"] = words("In this page: {title}", title=node.attrs["aria-label"])
 
 
 def policy(html: str) -> str:

@@ -57,5 +57,5 @@ def rows_script(language: Language) -> bytes:
     """Every row of the table, as a script that gives them to the page."""
     page = Page(language, FIRST)
     html = str(page.render("rows", rows=_facts(language), label=lambda view, name: label(language, view, name)))
-    text = language.isolated(html)
+    text = language.typeset(html)
     return f"const ROWS = {json.dumps(text, ensure_ascii=False)}\n".encode()

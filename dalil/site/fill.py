@@ -46,13 +46,13 @@ def fill_part(page: Page, html: str) -> str:
 
 
 def fill_article(page: Page, html: str) -> str:
-    """Fill a prose article, put its side notes, its toggle and its list of sources; isolate Arabic."""
+    """Fill a prose article, put its side notes, its toggle and its list of sources; typeset it."""
     html = fill_part(page, html)
     html = _GLUED.sub(r'<span class="glue">\1\2</span>', html)
     if 'class="cite"' in html:
         html = _PARAGRAPH.sub(lambda match: _notes(page, match[0]), html)
         html = html.replace("</h1>", f"</h1>{page.render('toggle')}", 1)
-    return page.language.isolated(html) + str(page.cites.listing())
+    return page.language.typeset(html) + str(page.cites.listing())
 
 
 def _replace(page: Page, match: re.Match[str]) -> Markup:

@@ -92,7 +92,7 @@ def _records(language: Language, html: str, name: str) -> Iterator[tuple[str, st
     if folder not in KINDS:
         raise bad(name, "no records belong in this folder", "remove the frame")
     for record in record_pages(language, folder):
-        yield f"{folder}/{record.slug}.html", frame.pour(record, language.isolated)
+        yield f"{folder}/{record.slug}.html", frame.pour(record, language.typeset)
 
 
 def _frame(language: Language, html: str, name: str) -> Frame:

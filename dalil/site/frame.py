@@ -27,13 +27,13 @@ class Frame:
     pieces: tuple[str, ...]
     item: str
 
-    def pour(self, page: RecordPage, isolated: Callable[[str], str]) -> str:
-        """The page of one record; its body comes isolated already."""
+    def pour(self, page: RecordPage, typeset: Callable[[str], str]) -> str:
+        """The page of one record; its body comes typeset already."""
         title = str(escape(page.title))
         contents = "".join(self._entry(ident, text) for ident, text in page.contents)
         values: Mapping[str, str] = {
             "title": title,
-            "heading": isolated(title),
+            "heading": typeset(title),
             "description": str(escape(" ".join(page.description.split()))),
             "body": page.body,
             "toc": contents,

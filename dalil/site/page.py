@@ -14,6 +14,7 @@ from dalil.site.citations import Citations
 from dalil.site.data import DIRECTION, NATIVE, Settings, bad
 from dalil.site.facts import FactView, FactViews
 from dalil.site.record import Record
+from dalil.site.spaces import tie
 from dalil.site.values import Values
 from dalil.site.words import Words
 
@@ -46,9 +47,10 @@ class Language:
     def code(self) -> str:
         return self.words.language
 
-    def isolated(self, html: str) -> str:
-        """Numbers and Latin runs isolated where the page is Arabic; other languages as they are."""
-        return isolate(html) if self.code == "ar" else html
+    def typeset(self, html: str) -> str:
+        """HTML as its language is set: Arabic with numbers and Latin runs isolated, French with its spaces tied."""
+        work = {"ar": isolate, "fr": tie}.get(self.code)
+        return work(html) if work else html
 
     @cached_property
     def changed(self) -> str:
@@ -106,5 +108,5 @@ class Page:
     def _card(self, view: FactView) -> str:
         cards, key = self.language.cards, (view.id, self.root)
         if key not in cards:
-            cards[key] = self.language.isolated(str(self.render("card", fact=view)))
+            cards[key] = self.language.typeset(str(self.render("card", fact=view)))
         return cards[key]

@@ -51,7 +51,7 @@ def _documents(language: Language) -> Iterator[RecordPage]:
         contents = (("facts", words("What it says, in the order of the text")),)
         description = f"{values.entity(row['publisher'])}, {values.published(row)}"
         data = jsonld.block(jsonld.document(language, row))
-        yield RecordPage(ident, title, description, language.isolated(str(body)) + str(data), contents)
+        yield RecordPage(ident, title, description, language.typeset(str(body)) + str(data), contents)
 
 
 def _strip(language: Language, document: Row) -> list[tuple[int, int, bool]]:
@@ -107,7 +107,7 @@ def _record(
     language, sources = page.language, page.cites.listing()
     if sources:
         contents = [*contents, ("sources", language.words("Sources"))]
-    return RecordPage(ident, title, description or title, language.isolated(str(body)) + str(sources), tuple(contents))
+    return RecordPage(ident, title, description or title, language.typeset(str(body)) + str(sources), tuple(contents))
 
 
 KINDS: dict[str, Callable[[Language], Iterator[RecordPage]]] = {

@@ -13,6 +13,7 @@ from dalil.problems import BadInputError
 from dalil.site import Settings, build, drawing
 from dalil.site.data import DIRECTION, LANGUAGES, Tables
 from dalil.site.pages import FRAME, PAGES
+from dalil.site.spaces import tie
 from tests.site.world import world
 
 ROOT = Path(__file__).parents[2]
@@ -171,6 +172,12 @@ def test_an_outside_page_keeps_its_title_and_its_publisher_is_named_in_each_lang
         page = LexborHTMLParser((site / language / "differences/how-many.html").read_text("utf-8"))
         (line,) = (link.parent.parent for link in page.css('.meta [lang="en"]'))
         assert line.text().split(", " if language != "ar" else "، ")[:2] == ["Closing words", publisher]
+
+
+def test_french_pages_break_no_line_before_a_mark(site: Path) -> None:
+    loose = [path for path in (site / "fr").rglob("*.html") if tie(text := path.read_text("utf-8")) != text]
+    assert loose == []
+    assert "\u202f:" in (site / "fr/topics/gctf.html").read_text("utf-8")
 
 
 def test_the_card_says_where_the_words_stand(site: Path) -> None:
