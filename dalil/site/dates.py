@@ -28,7 +28,9 @@ def _plain(text: str, language: str) -> str:
         return f"{years[:3]}0–{years[:3]}9"
     when = date(int(years), int(month or 1), int(day or 1))
     pattern = PATTERNS["day" if day else "month" if month else "year"]
-    return format_date(when, pattern, locale=LOCALES[language])
+    text = format_date(when, pattern, locale=LOCALES[language])
+    # CLDR has no ordinal; French says the first of a month with one.
+    return f"1er{text[1:]}" if language == "fr" and day == "01" else text
 
 
 def _point(text: str, words: Words) -> str:

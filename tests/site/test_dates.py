@@ -14,6 +14,7 @@ WORDS = {language: load_words(language) for language in ("ar", "en", "fr")}
     ("text", "kind", "en", "fr", "ar"),
     [
         ("2022-05-11", "on", "11 May 2022", "11 mai 2022", "11 ماي 2022"),
+        ("2022-01-01", "on", "1 January 2022", "1er janvier 2022", "1 يناير 2022"),
         ("2014-12", "on", "December 2014", "décembre 2014", "دجنبر 2014"),
         ("2010~", "during", "about 2010", "2010 environ", "نحو 2010"),
         ("201X", "during", "2010–2019", "2010–2019", "2010–2019"),
