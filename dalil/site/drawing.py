@@ -18,7 +18,7 @@ __all__ = ["Drawing", "Mark", "draw"]
 
 # Letters of a label’s line: what the narrowest screen’s column, 288 pixels, takes of a wide face.
 LINE = 36
-LEAD, MARK, GAP, AXIS = 17, 16, 20, 26
+LEAD, MARK, GAP = 17, 16, 20
 # Room left at both sides, in percent, so that marks on the edge are whole.
 MARGIN = 3.0
 STEPS = (1, 2, 5, 10, 20, 50)
@@ -27,10 +27,14 @@ TICKS = 7
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One row as drawn: lines of text with their baselines, then a bar or a point; percentages are strings."""
+    """One row as drawn: lines of text with their baselines, then a bar or a point at ``y``.
+
+    Pixels are counted from the row's own top; percentages are strings.
+    """
 
     entry: Entry
     lines: tuple[tuple[int, str, bool], ...]
+    height: int
     y: int
     start: str
     width: str
@@ -42,12 +46,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole: its height and the axis's baseline in pixels, years with place and ``text-anchor``, rows;
-    ``first`` and ``last`` are the years that it covers.
-    """
+    """The whole: years with place and ``text-anchor``, rows; ``first`` and ``last`` are the years that it covers."""
 
-    height: int
-    base: int
     ticks: tuple[tuple[str, str, int], ...]
     first: int
     last: int
@@ -70,14 +70,8 @@ class Axis:
 def draw(entries: Sequence[Entry], comma: str, arabic: bool) -> Drawing:
     """Lay the rows out under one another; ``comma`` joins the parts of a label."""
     axis = _axis(entries)
-    marks, top = [], 4
-    for entry in entries:
-        lines = _lines(entry, comma, arabic)
-        placed = tuple((top + LEAD * (place + 1) - 4, text, place == 0) for place, text in enumerate(lines))
-        middle = top + LEAD * len(lines) + MARK // 2
-        marks.append(_mark(entry, placed, middle, axis))
-        top = middle + MARK // 2 + GAP
-    return Drawing(top + AXIS, top, tuple(_ticks(axis)), axis.first.year, axis.last.year - 1, tuple(marks))
+    marks = tuple(_mark(entry, _lines(entry, comma, arabic), axis) for entry in entries)
+    return Drawing(tuple(_ticks(axis)), axis.first.year, axis.last.year - 1, marks)
 
 
 def _axis(entries: Iterable[Entry]) -> Axis:
@@ -116,13 +110,17 @@ def _joined(parts: Iterable[str], comma: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _mark(entry: Entry, lines: tuple[tuple[int, str, bool], ...], y: int, axis: Axis) -> Mark:
+def _mark(entry: Entry, texts: Sequence[str], axis: Axis) -> Mark:
     span = entry.span
+    lines = tuple((LEAD * (place + 1) - 2, text, place == 0) for place, text in enumerate(texts))
+    y = LEAD * len(lines) + 2 + MARK // 2
+    height = y + MARK // 2 + GAP
     known = [day for day in (span.first, span.last) if day]
     if not known:
-        return Mark(entry, lines, y, "", "", "", "", False, False)
+        return Mark(entry, lines, height, y, "", "", "", "", False, False)
     start = axis.place(span.first or (axis.first if span.lasting else known[0]))
     end = axis.place(span.last or (axis.last if span.lasting else known[-1]))
     point = "" if span.lasting else f"{(start + end) / 2:.2f}%"
     untold = span.lasting and not span.running and len(known) == 1
-    return Mark(entry, lines, y, f"{start:.2f}%", f"{end - start:.2f}%", f"{end:.2f}%", point, end - start > 1, untold)
+    places = (f"{start:.2f}%", f"{end - start:.2f}%", f"{end:.2f}%", point)
+    return Mark(entry, lines, height, y, *places, spread=end - start > 1, untold=untold)

@@ -76,9 +76,9 @@ def _others() -> dict[str, tuple[str, ...]]:
 
 
 def name_form(name: str) -> str:
-    """A whole name as one word, '' for none: a page that is called just so comes first."""
+    """A whole name as one word, '' for none: a page that is called so, in any order, comes first."""
     stems = [_ENDINGS.sub("", _ARTICLE.sub("", _singular(fold(word)))) for word in words(name)]
-    return f"name{''.join(stems)}" if stems else ""
+    return f"name{''.join(sorted(stems))}" if stems else ""
 
 
 def index_forms(spoken: Iterable[str], known: frozenset[str]) -> list[str]:

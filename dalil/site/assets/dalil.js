@@ -20,23 +20,26 @@
   wear(document.body.dataset.mdColorScheme)
 }
 
-// The entry of the section being read, in the list of contents.
+// The entry of the section being read, in the list of contents; the language switcher leads to it.
 {
   const links = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")]
   const heads = [...new Set(links.map((link) => document.getElementById(link.hash.slice(1))))].filter(Boolean)
+  const read = () => heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).at(-1)
   const follow = () => {
-    const at = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).at(-1)
+    const at = read()
     for (const link of links) link.classList.toggle("md-nav__link--active", link.hash === `#${at?.id}`)
   }
   const watch = new IntersectionObserver(follow, { rootMargin: "0px 0px -67% 0px" })
   for (const head of heads) watch.observe(head)
-}
 
-// The language switcher leads to the same page: add the section being read.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a.md-select__link, .languages a")
-  if (link && location.hash) link.hash = location.hash
-}, true)
+  // What is asked of a page stands in its address, and goes along.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.md-select__link, .languages a")
+    if (!link) return
+    link.search = location.search
+    link.hash = location.hash || (scrollY > innerHeight / 3 && read()?.id) || ""
+  }, true)
+}
 
 // A button to copy a ready citation; in a card or a part that opens, when it opens.
 if (navigator.clipboard) {

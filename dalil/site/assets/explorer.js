@@ -8,6 +8,10 @@
   const part = body.innerHTML
   let all, csv
 
+  // Where the site is published, not where this copy of it is read.
+  const home = document.querySelector("link[rel=canonical]")?.href ?? document.baseURI
+  const lasting = (link) => new URL(link.getAttribute("href"), home).href
+
   const visible = () => [...body.rows].filter((row) => !row.hidden)
   const code = (row, facet) => row.cells[headings.findIndex((th) => th.dataset.facet === facet)].dataset.code
   const words = (row) => [...row.cells].filter((cell) => !cell.dataset.code).map((cell) => cell.textContent).join(" ")
@@ -35,7 +39,7 @@
     await (csv ??= script("../assets/csv.js"))
     const lines = visible().map((row) => {
       const document = code(row, "document")
-      return [row.dataset.fact, ...[...row.cells].map((cell) => cell.textContent), document, ...documents[document], row.querySelector("a").href]
+      return [row.dataset.fact, ...[...row.cells].map((cell) => cell.textContent), document, ...documents[document], lasting(row.querySelector("a"))]
     })
     const [fact, ...source] = columns
     const head = [fact, ...headings.map((th) => th.textContent), ...source]

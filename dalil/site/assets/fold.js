@@ -48,10 +48,10 @@ const Forms = (() => {
     return withoutEndings(PARTICLES.filter((particles) => particles.test(whole)).map((particles) => whole.replace(particles, "")))
   }
 
-  // A whole name as one word: a page that is called just so comes first.
+  // A whole name as one word: a page that is called so, in any order, comes first.
   function nameForm(name) {
     const stems = words(name).map((word) => singular(fold(word)).replace(ARTICLE, "").replace(ENDINGS, ""))
-    return stems.length ? `name${stems.join("")}` : ""
+    return stems.length ? `name${stems.sort().join("")}` : ""
   }
 
   // As Pagefind is given it: between letters that keep its own Arabic stemmer away.

@@ -5,12 +5,21 @@ function narrowing(form, { code, words, show, more = [] }) {
   const facets = [...form.querySelectorAll("select")].map((select) => select.name)
   const fields = ["q", ...facets]
 
-  const asked = () => Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].filter(([name]) => [...fields, ...more].includes(name)))
+  const options = facets.flatMap((facet) => [...form.elements[facet].options])
+  const counts = options.map((option) => option.textContent)
+  let state
+
+  // A link within the page, as to a year or to a source, keeps what was asked.
+  function asked() {
+    if (!/^#[^=]+$/.test(location.hash)) state = new URLSearchParams(location.hash.slice(1))
+    return Object.fromEntries([...(state ?? [])].filter(([name]) => [...fields, ...more].includes(name)))
+  }
+
   const chosen = () => Object.fromEntries(fields.map((name) => [name, form.elements[name].value]))
 
   // What an entry must hold: for each word one of its forms, and the value of each facet.
   function test({ q = "", ...wanted }) {
-    const terms = Forms.words(q).map(Forms.firm)
+    const terms = Forms.words(q).map((word) => [...Forms.firm(word), ...Forms.loose(word).filter((form) => form.length > 3)])
     const values = Object.entries(wanted).filter(([name]) => facets.includes(name))
     return (entry, except) => {
       entry.folded ??= Forms.fold(words(entry))
@@ -32,8 +41,14 @@ function narrowing(form, { code, words, show, more = [] }) {
     }
   }
 
+  // As the page came: every value, and of how many entries.
+  function recount() {
+    options.forEach((option, place) => Object.assign(option, { textContent: counts[place], hidden: false }))
+  }
+
   function draw() {
     const wanted = asked()
+    recount()
     for (const name of fields) form.elements[name].value = wanted[name] ?? ""
     return show(wanted, (entries) => {
       const fits = test(wanted)

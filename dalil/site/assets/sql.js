@@ -63,9 +63,12 @@
     }
   }
 
+  // A question from the address, not yet asked: an answer that stands there is another's.
   function recall() {
-    const asked = new URLSearchParams(location.hash.slice(1)).get("sql")
-    if (asked) statement.value = asked
+    statement.value = new URLSearchParams(location.hash.slice(1)).get("sql") ?? document.querySelector(".questions code").textContent
+    place.replaceChildren()
+    status.textContent = ""
+    save.hidden = true
   }
 
   function ask(sql) {
@@ -86,9 +89,11 @@
   } else {
     for (const sample of document.querySelectorAll(".questions button")) {
       sample.hidden = false
-      sample.addEventListener("click", () => ask(sample.closest("li").querySelector("code").textContent))
+      sample.addEventListener("click", () => {
+        ask(sample.closest("li").querySelector("code").textContent)
+        form.scrollIntoView()
+      })
     }
-    statement.value = document.querySelector(".questions code").textContent
     recall()
   }
 }

@@ -11,6 +11,7 @@
       narrow(entries)
       for (const moment of document.querySelectorAll(".timeline > li")) moment.hidden = !left(moment)
       for (const year of document.querySelectorAll(".timeline")) year.hidden = year.previousElementSibling.hidden = !left(year)
+      for (const link of document.querySelectorAll(".jump a")) link.parentElement.hidden = document.getElementById(link.hash.slice(1)).hidden
       tell(form.querySelector("[role=status]"), entries.filter((entry) => !entry.hidden).length)
     },
   })
