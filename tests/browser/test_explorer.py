@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import LANGUAGES, Site
+from tests.browser.server import ADDRESS
 from tests.browser.tools import Open
 
 pytestmark = pytest.mark.browser
@@ -48,6 +49,7 @@ def test_facets_narrow_and_back_returns(tab: Open, site: Site) -> None:
     page = tab()
     page.goto(site.url("en/data/explorer.html"))
     first, topic = shown(page), [row for row in facts(site) if row["topic"] == "gctf"]
+    choices = page.inner_text("[name=document]")
     page.select_option("[name=topic]", "gctf")
     narrowed(page, len(topic))
     assert page.url.endswith("#topic=gctf")
@@ -57,9 +59,24 @@ def test_facets_narrow_and_back_returns(tab: Open, site: Site) -> None:
     narrowed(page, len(figures))
     page.go_back()
     narrowed(page, len(topic))
+    assert page.inner_text("[name=document]") != choices
     page.go_back()
     page.wait_for_selector(".parts:not([hidden])")
     assert shown(page) == first
+    assert page.inner_text("[name=document]") == choices, "counts of what was asked before"
+
+
+def test_the_skip_link_keeps_what_was_asked(tab: Open, site: Site) -> None:
+    page = tab()
+    page.goto(site.url("ar/data/explorer.html#topic=gctf"))
+    page.wait_for_selector(".parts[hidden]", state="attached")
+    before = shown(page)
+    page.focus(".md-skip")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explorer.html#top")
+    assert shown(page) == before
+    page.go_back()
+    assert shown(page) == before
 
 
 def test_a_topic_leads_to_all_of_its_facts(tab: Open, site: Site) -> None:
@@ -72,7 +89,7 @@ def test_a_topic_leads_to_all_of_its_facts(tab: Open, site: Site) -> None:
     assert sorted(shown(page)) == sorted(wanted)
 
 
-@pytest.mark.parametrize("query", ["للإرهاب", "الارهاب", "إِرْهَاب"])
+@pytest.mark.parametrize("query", ["للإرهاب", "الارهاب", "إِرْهَاب", "وبوريطة"])
 def test_words_are_folded(tab: Open, site: Site, query: str) -> None:
     page = tab()
     page.goto(site.url(f"ar/data/explorer.html#q={query}"))
@@ -95,3 +112,4 @@ def test_the_download_is_what_is_shown(tab: Open, site: Site, from_folder: bool)
     assert len(set(head)) == len(head) == 17
     assert {row[12] for row in rows} == {"aldar-2020"}
     assert all(row[14] == "2020-12-17" and row[15].startswith("http") and "#aldar-2020." in row[16] for row in rows)
+    assert all(row[16].startswith(ADDRESS) for row in rows), "a link to a copy of the site"

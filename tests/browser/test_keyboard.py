@@ -77,6 +77,37 @@ def test_the_switcher_keeps_page_and_section(site: Site, tab: Open, language: st
     assert page.evaluate("document.documentElement.lang") == other
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_switcher_keeps_the_section_reached_by_scrolling(site: Site, tab: Open, language: str) -> None:
+    page, other = tab(), "en" if language == "fr" else "fr"
+    page.goto(site.url(site.page(language, "topic")))
+    page.evaluate("document.querySelectorAll('article h2[id]')[3].scrollIntoView()")
+    section = page.get_attribute("article h2[id] >> nth=3", "id")
+    page.evaluate(f"document.querySelector('.languages a[hreflang={other}]').click()")
+    page.wait_for_url(f"**/{other}/**#{section}")
+
+
+def test_the_switcher_keeps_what_was_searched(site: Site, tab: Open) -> None:
+    page = tab()
+    page.goto(site.url("ar/search.html?q=Bourita"))
+    page.click(".languages a[hreflang=en]")
+    page.wait_for_url("**/en/search.html?q=Bourita")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_mouse_the_drawer_leads_to_every_section(site: Site, tab: Open, language: str) -> None:
+    page, seen = tab(width=390), set()
+    page.goto(site.url(site.page(language, "topic")))
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        link = page.evaluate(script("covered"))
+        if link:
+            assert link[1], f"{link[0]} is covered"
+            seen.add(link[0].partition("#")[0])
+    wanted = {"../timeline.html", "../differences/index.html", "../documents/index.html", "../data/index.html"}
+    assert wanted <= seen
+
+
 def test_the_walk_sees_a_focus_that_does_not_show(tab: Open) -> None:
     page = tab(width=390)
     page.set_content(twin("focus"))

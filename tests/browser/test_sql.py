@@ -41,6 +41,20 @@ def test_a_question_runs_in_the_browser(tab: Open, site: Site, language: str) ->
     (rows,) = asked_of(site, questions(language)[0].sql)
     assert page.locator(".answer tbody tr").count() == len(rows)
     assert "#sql=SELECT" in page.url
+    assert page.evaluate("document.querySelector('.answer').getBoundingClientRect().top < innerHeight"), "out of sight"
+
+
+def test_back_does_not_leave_an_answer_under_another_question(tab: Open, site: Site) -> None:
+    page = tab()
+    page.goto(site.url("en/data/sql.html"))
+    for place in (1, 4):
+        page.click(f".questions li:nth-child({place}) summary")
+        page.click(f".questions li:nth-child({place}) button")
+        page.wait_for_selector(".answer td")
+    page.go_back()
+    page.wait_for_function("!document.querySelector('.answer').hasChildNodes()")
+    assert page.input_value("#statement") == questions("en")[0].sql.strip()
+    assert page.inner_text("[data-sql] [role=status]") == ""
 
 
 def test_a_faulty_question_is_answered_with_the_fault(tab: Open, site: Site) -> None:

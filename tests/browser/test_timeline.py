@@ -53,3 +53,9 @@ def test_years_without_an_entry_go_and_words_are_folded(tab: Open, site: Site) -
     assert 0 < len(shown(page, "topic")) <= len(named)
     years = page.locator("article h2[id^=year-]")
     assert 0 < years.locator("visible=true").count() < years.count()
+    links = page.locator(".jump a")
+    assert links.locator("visible=true").count() == years.locator("visible=true").count()
+    before = shown(page, "topic")
+    links.locator("visible=true").last.click()
+    page.wait_for_url("**/timeline.html#year-*")
+    assert shown(page, "topic") == before, "the link to a year dropped what was asked"
