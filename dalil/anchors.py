@@ -21,7 +21,7 @@ from dalil.located import Text
 from dalil.problems import Location, Problem
 from dalil.text import is_word
 
-__all__ = ["digest", "locate", "names_csv", "read_texts", "spans_csv", "verify", "with_offsets"]
+__all__ = ["digest", "is_as_read", "locate", "names_csv", "read_texts", "spans_csv", "verify", "with_offsets"]
 
 Spans = dict[tuple[str, int], Anchor]
 SPAN_COLUMNS = ("fact", "span", "char_start", "char_end", "span_sha256", "line", "paragraph", "part")
@@ -44,15 +44,21 @@ def read_texts(corpus: Corpus, folder: Path, problems: list[Problem]) -> Mapping
                 Problem(at, f"no text {document.text_file!s} in the folder of texts", "pass the right folder")
             )
             continue
-        text = path.read_bytes().decode("utf-8")
-        if digest(text) != document.text_sha256:
-            what = f"wrong SHA-256: {document.id!s} was read from another text (this one has {digest(text)})"
+        data = path.read_bytes()
+        text = data.decode("utf-8", "replace")
+        if (found_digest := hashlib.sha256(data).hexdigest()) != document.text_sha256:
+            what = f"wrong SHA-256: {document.id!s} was read from another text (this one has {found_digest})"
             problems.append(Problem(document.text_sha256.at, what, "supply the text that was read, or read it anew"))
         elif len(text) != document.text_characters:
             what = f"the text has {len(text)} characters, not {document.text_characters}"
             problems.append(Problem(at, what, "correct `characters`"))
         found[str(document.id)] = text
     return found
+
+
+def is_as_read(document: Document, text: str) -> bool:
+    """Whether a text is the one that the record was read from: only then may offsets be taken from it."""
+    return digest(text) == document.text_sha256 and len(text) == document.text_characters
 
 
 def locate(document: Document, text: str, problems: list[Problem]) -> Fold:

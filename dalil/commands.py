@@ -12,6 +12,7 @@ import click
 from dalil import anchors, fingerprint, prose, publish, scaffold
 from dalil.check import check as rules
 from dalil.check import coverage
+from dalil.check.identity import DOCUMENT
 from dalil.corpus import Corpus, read_corpus
 from dalil.corpus.model import Package
 from dalil.package import write
@@ -116,9 +117,16 @@ def check(root: Path, texts: Path | None) -> None:
 def add(root: Path, ident: str, text: Path) -> None:
     """Write the skeleton of a record; refuses to overwrite one."""
     path = root / "seeds" / "documents" / f"{ident}.yml"
+    if not DOCUMENT.fullmatch(ident):
+        raise click.UsageError(f"{ident} is no id of a document: write publisher-year, as in aldar-2020")
     if path.exists():
         raise click.UsageError(f"{path.relative_to(root)} exists already")
-    path.write_text(scaffold.record(ident, text), "utf-8")
+    try:
+        record = scaffold.record(ident, text)
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{text} is not UTF-8: save it as UTF-8") from error
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(record, "utf-8")
     say(f"fill in {path.relative_to(root)}; `build_site.py check` lists what is missing")
 
 
@@ -126,8 +134,10 @@ def anchor(root: Path, texts: Path) -> None:
     """Write offsets into the records and ``seeds/anchors/``; a document with a problem is left as it was."""
     problems: list[Problem] = []
     seeds = root / "seeds"
-    corpus = read_corpus(seeds, problems)
+    # What is wrong with the records is told once, when they are read again below.
+    corpus = read_corpus(seeds, [])
     found = anchors.read_texts(corpus, texts, problems)
+    found = {d.id: found[d.id] for d in corpus.documents if d.id in found and anchors.is_as_read(d, found[d.id])}
     for document in corpus.documents:
         if document.id in found:
             path = seeds / "documents" / f"{document.id}.yml"
@@ -135,7 +145,6 @@ def anchor(root: Path, texts: Path) -> None:
             anchored = anchors.with_offsets(source, document, found[document.id])
             if anchored != source:
                 path.write_text(anchored, "utf-8")
-    problems.clear()
     corpus = read_corpus(seeds, problems)
     accounts = dict(corpus.coverage)
     for document in corpus.documents:
@@ -185,6 +194,8 @@ def release(root: Path, previous: str = "", key: Path | None = None) -> None:
     work, out = root / "build" / "dist", root / "dist"
     say("making the files of the release")
     made = stage.make(root, Address(settings.site_url, settings.repository, settings.contact), previous, key)
+    corpus = _checked(root)
+    stop_on(write.stale(root / "datapackage", write.files(corpus, tables(corpus))))
     publish.write_folder(work, made.files)
     stop_on(validate(work))
     publish.swap(work, out)

@@ -78,7 +78,11 @@ def source_text(path: Path, name: str, problems: list[Problem]) -> str | None:
 
 
 def _unclean(name: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
+    if text.startswith("\ufeff"):
+        yield Problem(Location(name), "a byte order mark", "save the file as UTF-8 without it")
+    if "\r\n" in text:
+        yield Problem(Location(name), "the line ends of Windows", "save the file with LF")
+    for number, line in enumerate(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"), 1):
         for match in INVISIBLE.finditer(line):
             shown = f"U+{ord(match.group()):04X}"
             at = Location(name, number, match.start() + 1)
@@ -100,6 +104,10 @@ def read_yaml(path: Path, name: str, problems: list[Problem]) -> Table:
         mark = error.problem_mark or error.context_mark
         at = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         problems.append(Problem(at, f"broken YAML: {error.problem}", "mend the syntax"))
+        return empty
+    except (yaml.YAMLError, RecursionError) as error:
+        why = "nested too deep" if isinstance(error, RecursionError) else " ".join(str(error).split())
+        problems.append(Problem(Location(name), f"broken YAML: {why}", "mend the syntax"))
         return empty
     if node is None:
         return empty

@@ -22,7 +22,7 @@ published_basis:        # stated or inferred
 url:
 rights: quoted          # or open, where the rights allow more than short quotations
 text:
-  file: {file}
+  file: {file!r}
   sha256: {sha256}
   characters: {characters}
 parts:                  # code points of the text; add headline, subheadline, caption, dateline

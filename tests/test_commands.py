@@ -56,6 +56,42 @@ def test_the_articles_can_be_given_by_the_environment(world: World) -> None:
     assert run(root, "verify", DALIL_TEXTS=str(root / "texts")).returncode == 0
 
 
+@pytest.mark.parametrize("ends", ["\r\n", "\n\n"])
+def test_anchor_takes_no_offsets_from_another_text(world: World, ends: str) -> None:
+    root = world("base")
+    kept = {path: path.read_bytes() for path in (root / "seeds/anchors").iterdir()}
+    text = root / "texts/alpha.txt"
+    text.write_bytes(text.read_bytes().replace(b"\n", ends.encode()))
+    done = run(root, "anchor", "--texts", str(root / "texts"))
+    assert done.returncode == 1
+    assert "wrong SHA-256: alpha-2099 was read from another text" in done.stderr
+    assert {path: path.read_bytes() for path in kept} == kept
+
+
+def test_anchor_says_which_text_is_missing(world: World) -> None:
+    root = world("base")
+    (root / "texts/beta.txt").unlink()
+    done = run(root, "anchor", "--texts", str(root / "texts"))
+    assert (done.returncode, "no text beta.txt" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("ident", ["../../x", "Bad Id", "delta"])
+def test_add_takes_ids_only(world: World, ident: str) -> None:
+    root = world("base")
+    before = sorted(root.rglob("*"))
+    done = run(root, "add", ident, "--text", str(root / "texts/beta.txt"))
+    assert (done.returncode, "is no id of a document" in done.stderr) == (2, True)
+    assert sorted(root.rglob("*")) == before
+
+
+def test_add_takes_any_name_of_a_text(world: World) -> None:
+    root = world("base")
+    odd = root / "texts/we: ird #x.txt"
+    odd.write_bytes((root / "texts/beta.txt").read_bytes())
+    assert run(root, "add", "delta-2099", "--text", str(odd)).returncode == 0
+    assert "broken YAML" not in run(root, "check").stderr
+
+
 def test_an_unknown_command_is_refused(world: World) -> None:
     done = run(world("base"), "biuld")
     assert done.returncode == 2

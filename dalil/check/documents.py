@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from dalil import edtf
+from dalil.corpus.facts import Period
 from dalil.corpus.model import Corpus
 from dalil.corpus.terms import Entity, Event
 from dalil.located import Text
@@ -19,9 +21,11 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 VERSION = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
 def _forms(corpus: Corpus) -> Iterator[tuple[Text, re.Pattern[str], str, str]]:
+    yield corpus.package.name, NAME, "name", "write lower-case ASCII letters, digits and single hyphens"
     yield corpus.package.version, VERSION, "version", "write MAJOR.MINOR.PATCH"
     yield corpus.package.created, DAY, "day", "write YYYY-MM-DD"
     for document in corpus.documents:
@@ -40,14 +44,22 @@ def _forms(corpus: Corpus) -> Iterator[tuple[Text, re.Pattern[str], str, str]]:
 def forms(corpus: Corpus) -> Problems:
     """Digests, addresses, codes and days have their form."""
     for value, pattern, what, remedy in _forms(corpus):
-        if value and not pattern.fullmatch(value):
+        if value and not (pattern.fullmatch(value) and (pattern is not DAY or _is_day(value))):
             yield Problem(value.at, f"not a {what}: {value!s}", remedy)
 
 
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
 def events(corpus: Corpus) -> Problems:
-    """The date of an event is EDTF and says which fact or finding gives it."""
-    facts = {fact.id for fact in corpus.facts()}
-    findings = {f"{c.id}.{f.page}.{f.slug}" for c in corpus.comparisons for f in c.findings}
+    """The date of an event is EDTF, and lies within the period of the fact or finding that is named for it."""
+    facts = {fact.id: fact.period for fact in corpus.facts()}
+    findings = {f"{c.id}.{f.page}.{f.slug}": f.period for c in corpus.comparisons for f in c.findings}
     for entity in corpus.entities.values():
         if entity.event is None:
             continue
@@ -60,6 +72,18 @@ def events(corpus: Corpus) -> Problems:
         ):
             if word and word not in known:
                 yield Problem(word.at, f"unknown {what} {word!s}", f"name a {what} by its whole id")
+            elif word and not _within(entity.event.date, known[str(word)]):
+                yield Problem(entity.event.date.at, f"{word!s} gives another date", "correct one of the two")
+
+
+def _within(text: Text, period: Period | None) -> bool:
+    try:
+        found = edtf.parse(str(text))
+    except ValueError:
+        return True  # told by another rule
+    if period is None or None in (found.earliest, found.latest, period.edtf.earliest, period.edtf.latest):
+        return True
+    return period.edtf.earliest <= found.earliest and found.latest <= period.edtf.latest  # type: ignore[operator]
 
 
 def _date(entity: Entity, event: Event) -> Problems:

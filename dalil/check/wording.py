@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from babel.dates import get_month_names
 
@@ -57,7 +58,12 @@ def texts(corpus: Corpus) -> Iterator[tuple[str, Labels]]:
     for fact in corpus.facts():
         yield f"the statement of {fact.id}", fact.statement
         yield f"the note of {fact.id}", fact.note
+    yield "the title of the package", corpus.package.title
+    yield "the description of the package", corpus.package.description
+    for page in corpus.pages.values():
+        yield f"the publisher of {page.id!s}", page.publisher
     for document in corpus.documents:
+        yield f"the title of {document.id!s}", document.title
         yield f"the summary of {document.id!s}", document.summary
         yield f"the note of {document.id!s}", document.note
     for comparison in corpus.comparisons:
@@ -83,6 +89,20 @@ def same_figures(corpus: Corpus) -> Problems:
             yield Problem(labels.en.at, f"{what} has different numbers in the three languages ({shown})", "correct it")
 
 
+def told_figures(corpus: Corpus) -> Problems:
+    """A statement that has a figure has the figure of its claim."""
+    found = ((f"{c.id}.{f.slug}", f.claim, f.period, f.statement) for c in corpus.comparisons for f in c.findings)
+    facts = ((fact.id, fact.claim, fact.period, fact.statement) for fact in corpus.facts())
+    for ident, claim, period, statement in chain(facts, found):
+        if claim is None or claim.value is None or claim.value % 1:
+            continue
+        dated = set(NUMBER.findall(period.edtf.text)) if period else set()
+        told = {number.lstrip("0") for number in figures_in(statement.en, "en") if number.isdigit()}
+        if told - {number.lstrip("0") for number in dated} and f"{claim.value:f}".lstrip("0") not in told:
+            what = f"{ident} claims {claim.value:f}, and its statement tells {', '.join(sorted(told))}"
+            yield Problem(claim.text.at, what, "read the figure again")
+
+
 def plain(corpus: Corpus) -> Problems:
     """No markup in a label or a statement: pages escape what they print."""
     for what, labels in texts(corpus):
@@ -102,4 +122,4 @@ def short_notes(corpus: Corpus) -> Problems:
                 yield Problem(note.at, f"a note of {len(note.split())} words", "explain it in at most 80")
 
 
-RULES = (same_figures, plain, short_notes)
+RULES = (same_figures, told_figures, plain, short_notes)

@@ -24,6 +24,8 @@ PERIOD_TYPES = ("on", "during", "as-of")
 BASES = ("stated", "resolved", "inferred")
 NUMERIC = re.compile(r"(?=\D*\d)[-+\d.,٫٬]+")
 NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
+# What a double holds exactly.
+DIGITS = 15
 
 
 class _WrongError(Exception):
@@ -85,6 +87,8 @@ def _figure(words: list[Text]) -> tuple[str, tuple[Decimal, ...], Text]:
         )
     if len(rest) == wanted:
         raise _WrongError(end, "a number without its unit", "write the unit after the number, as in `200 cell`")
+    if wanted == 2 and numbers[0] >= numbers[1]:
+        raise _WrongError(rest[0].at, f"{numbers[0]} is not below {numbers[1]}", "write the lower number first")
     if len(rest) > wanted + 1:
         raise _WrongError(rest[wanted + 1].at, f"unexpected word {rest[wanted + 1]!s}", "put a comma before an object")
     return qualifier, numbers, rest[wanted]
@@ -94,6 +98,8 @@ def _number(word: Text) -> Decimal:
     if not NUMBER.fullmatch(word):
         known = "a number in non-ASCII digits" if any(c.isdigit() and not c.isascii() for c in word) else "not a number"
         raise _WrongError(word.at, f"{known}: {word!s}", "write ASCII digits with a dot, as in 200 or 2.5")
+    if len(word) > DIGITS:
+        raise _WrongError(word.at, f"a number of more than {DIGITS} digits", "programs would round it: read it again")
     try:
         return Decimal(word)
     except InvalidOperation as error:  # pragma: no cover - the pattern admits numbers only

@@ -25,17 +25,26 @@ class _Folder:
     def __init__(self, seeds: Path, problems: list[Problem]) -> None:
         self.seeds, self.problems = seeds, problems
         self.readable = True
+        self.known: set[Path] = set()
 
     def name(self, path: Path) -> str:
         return f"{self.seeds.name}/{path.relative_to(self.seeds).as_posix()}"
 
     def files(self, pattern: str) -> Iterator[Path]:
         for path in sorted(self.seeds.glob(pattern)):
-            if is_inside(path, self.seeds):
+            self.known.add(path)
+            if path.is_file() and is_inside(path, self.seeds):
                 yield path
             else:
-                what = "a symbolic link that leads out of the folder"
+                what = "a symbolic link that leads out of the folder" if path.is_file() else "not a file"
                 self.problems.append(Problem(Location(self.name(path)), what, "put the file itself here"))
+                self.readable = False
+
+    def unknown(self) -> Iterator[Problem]:
+        """Files that nothing reads: a slip in a name would go unnoticed. Names that begin with a dot may stand."""
+        for path in sorted(self.seeds.rglob("[!.]*")):
+            if path.is_file() and path not in self.known and path.suffix != ".md":
+                yield Problem(Location(self.name(path)), "a file that nothing reads", "mend its name, or remove it")
 
     def yaml(self, pattern: str) -> Mapping[str, Table]:
         """Every YAML file of the pattern by its stem."""
@@ -59,6 +68,10 @@ class _Folder:
 def read_corpus(seeds: Path, problems: list[Problem]) -> Corpus:
     """Read the whole folder.  What cannot be read is left out and reported in ``problems``."""
     folder = _Folder(seeds, problems)
+    for name in ("documents", "vocabulary"):
+        if not any((seeds / name).glob("*.yml")):
+            folder.readable = False
+            problems.append(Problem(Location(f"{seeds.name}/{name}/"), "no records in this folder", "restore it"))
     lists = dict(folder.yaml("vocabulary/*.yml"))
     properties = lists.pop("property", Table(Location(f"{seeds.name}/vocabulary/property.yml")))
     documents = tuple(_documents(folder))
@@ -75,6 +88,8 @@ def read_corpus(seeds: Path, problems: list[Problem]) -> Corpus:
         anchors={document.id: _anchors(folder, document.id) for document in documents},
         coverage=_coverage(folder),
     )
+    if folder.readable:
+        problems.extend(folder.unknown())
     return replace(corpus, readable=folder.readable)
 
 
@@ -128,8 +143,12 @@ def _anchors(folder: _Folder, document: str) -> Fold:
                 continue
             spans[key] = anchor
     for path in folder.files(f"anchors/{document}.names.csv"):
-        for row in folder.rows(path):
-            names[row["entity"], row["name"]] = int(row["char_start"]), int(row["char_end"])
+        for number, row in enumerate(folder.rows(path), 2):
+            try:
+                names[row["entity"], row["name"]] = int(row["char_start"]), int(row["char_end"])
+            except (KeyError, TypeError, ValueError):
+                at = Location(folder.name(path), number)
+                folder.problems.append(Problem(at, "a malformed anchor", "run `build_site.py anchor --texts DIR`"))
     return Fold(spans, names)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dalil.corpus.model import Corpus
 from dalil.problems import Location, Problems
 from dalil.prose.length import length
-from dalil.prose.lines import citations, links, records, typed
+from dalil.prose.lines import citations, foreign, links, records, typed
 from dalil.prose.pages import Page, read_pages
 from dalil.prose.parity import parity
 
@@ -28,4 +28,5 @@ def check_pages(pages: tuple[Page, ...], corpus: Corpus) -> Problems:
             yield from citations(line, at, facts)
             yield from typed(line, at, page.language)
             yield from links(line, at, known)
+            yield from foreign(line, at)
     yield from parity(pages)

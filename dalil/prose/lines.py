@@ -12,8 +12,12 @@ from dalil.corpus.model import Corpus
 from dalil.problems import Location, Problem, Problems
 from dalil.prose.syntax import CITATION, DIRECTIVE, HEADING
 
-__all__ = ["citations", "links", "records", "typed"]
+__all__ = ["citations", "foreign", "links", "records", "typed"]
 
+CODE = re.compile(r"`[^`]*`")
+FOREIGN = re.compile(
+    r"!\[[^\]]*\]\(\s*<?(?:https?:)?//|<(?:script|img|iframe|object|embed|video|audio|link|style)\b", re.IGNORECASE
+)
 LOOSE = re.compile(r"(?i)(?:!\[[^\]]*\]\(|\]\s+\(|<a [^>]*|\()\s*fact:")
 # A link to the page of a record.
 RECORD = re.compile(r"\]\((?P<kind>difference|entity|document):(?P<id>[^()\s]*)\)")
@@ -38,6 +42,13 @@ def links(line: str, at: Location, records: Mapping[str, frozenset[str]]) -> Pro
         if match["id"] not in records[match["kind"]]:
             what = f"a {match['kind']} that does not exist: {match['id'] or '(empty)'}"
             yield Problem(at.after(match.start("kind")), what, "name one that the package has")
+
+
+def foreign(line: str, at: Location) -> Problems:
+    """Nothing comes from another host, and nothing runs."""
+    for match in FOREIGN.finditer(_blank(CODE, line)):
+        what = f"not allowed in a page: {match.group()}"
+        yield Problem(at.after(match.start()), what, "link it: a page brings in nothing of others")
 
 
 def citations(line: str, at: Location, facts: Mapping[str, Fact]) -> Problems:

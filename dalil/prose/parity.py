@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from dalil.corpus.terms import LANGUAGES
 from dalil.problems import Location, Problem, Problems
@@ -14,26 +15,44 @@ __all__ = ["parity"]
 Cited = dict[tuple[str, str], list[int]]
 
 
-def _outline(page: Page) -> tuple[list[str], Cited]:
-    """Ids of the headings; the cited facts under each, with their lines."""
-    ids: list[str] = []
+def _outline(page: Page) -> tuple[dict[str, int], Cited]:
+    """Ids of the headings with their lines; the cited facts under each, with theirs."""
+    ids: dict[str, int] = {}
     cited: Cited = {}
     section = ""
     for number, line in page.lines:
         if HEADING.match(line):
             found = HEADING_ID.search(line)
             section = found[1] if found else f"(line {number} has no id)"
-            ids.append(section)
+            ids.setdefault(section, number)
         facts = [ident for match in CITATION.finditer(line) for ident in match["ids"].split(",")]
         for ident in [*facts, *(match.group() for match in DIRECTIVE.finditer(line))]:
             cited.setdefault((section, ident), []).append(number)
     return ids, cited
 
 
+def _first_other(page: Page, ids: Mapping[str, int], wanted: Mapping[str, int]) -> Location:
+    """The first heading that is not the one wanted; the page itself where headings are missing at its end."""
+    for (ident, line), other in zip_longest(ids.items(), wanted, fillvalue=("", 1)):
+        if ident != other:
+            return Location(page.name, line)
+    return Location(page.name)
+
+
+def _twice(page: Page) -> Problems:
+    seen: set[str] = set()
+    for number, line in page.lines:
+        found = HEADING_ID.search(line) if HEADING.match(line) else None
+        if found and found[1] in seen:
+            yield Problem(Location(page.name, number), f"a second heading {{#{found[1]}}}", "give it another id")
+        seen.update([found[1]] if found else ())
+
+
 def parity(pages: tuple[Page, ...]) -> Problems:
     by_path: dict[str, dict[str, Page]] = {}
     for page in pages:
         by_path.setdefault(page.path, {})[page.language] = page
+        yield from _twice(page)
     for path, versions in sorted(by_path.items()):
         missing = [language for language in LANGUAGES if language not in versions]
         some = next(iter(versions.values()))
@@ -49,9 +68,9 @@ def _same(versions: Mapping[str, Page]) -> Problems:
     for language in ("ar", "fr"):
         page = versions[language]
         other_ids, other_cited = _outline(page)
-        if other_ids != ids:
+        if list(other_ids) != list(ids):
             what = f"heading ids {', '.join(other_ids)} differ from English {', '.join(ids)}"
-            yield Problem(Location(page.name), what, "give equal {#id}s in equal order")
+            yield Problem(_first_other(page, other_ids, ids), what, "give equal {#id}s in equal order")
             continue
         for key in sorted(set(cited) | set(other_cited)):
             times, others = cited.get(key, []), other_cited.get(key, [])

@@ -114,3 +114,14 @@ def test_a_package_that_is_broken_is_not_released(base: Path, tmp_path: Path) ->
     assert done.returncode == 1
     assert "not in the closed list" in done.stderr
     assert not (root / "dist").exists()
+
+
+def test_a_package_that_seeds_no_longer_give_is_not_released(base: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(base, tmp_path / "root"))
+    record = root / "seeds/documents/alpha-2099.yml"
+    record.write_text(record.read_text("utf-8").replace("members took part", "members came"), "utf-8")
+    done = run(root, "release")
+    assert done.returncode == 1
+    assert "datapackage/facts.csv:1:1: not what seeds/ gives; run `make site`" in done.stderr
+    assert not (root / "dist").exists()
+    assert not (root / "seeds/released.csv").exists()
