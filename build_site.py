@@ -3,14 +3,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-import click
+try:
+    import click
 
-from dalil import fingerprint
-from dalil.problems import BadInputError
+    from dalil import fingerprint
+    from dalil.problems import BadInputError
+
+    for needed in ("babel", "frictionless", "mkdocs"):
+        if find_spec(needed) is None:
+            raise ModuleNotFoundError(f"No module named {needed!r}")
+except ModuleNotFoundError as lacking:
+    # Started with the system's Python: what it needs is in the environment that make sets up.
+    own = Path(__file__).resolve().parent / ".venv/bin/python"
+    if own.exists() and Path(sys.prefix) != own.parent.parent:
+        os.execv(own, [str(own), *sys.argv])
+    sys.exit(f"{lacking}: run `make site` first, which sets up what this needs")
 
 
 def commands() -> ModuleType:

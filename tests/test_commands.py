@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,23 @@ def run(root: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[
     plain = {key: value for key, value in os.environ.items() if key != "DALIL_TEXTS"}
     command = [sys.executable, str(ROOT / "build_site.py"), "--root", str(root), *words]
     return subprocess.run(command, capture_output=True, text=True, check=False, env={**plain, **environ})
+
+
+BARE = [sys.executable, "-I", "-S"]  # a Python without any package
+
+
+def test_started_with_another_python_it_finds_its_own() -> None:
+    done = subprocess.run([*BARE, ROOT / "build_site.py", "--help"], capture_output=True, text=True, check=False)
+    if (ROOT / ".venv/bin/python").exists():
+        assert "\n  anchor " in done.stdout, done.stderr
+    else:
+        assert "run `make site` first" in done.stderr
+
+
+def test_before_anything_is_set_up_it_says_what_to_do(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "build_site.py", tmp_path)
+    done = subprocess.run([*BARE, tmp_path / "build_site.py"], capture_output=True, text=True, check=False)
+    assert (done.returncode, "run `make site` first" in done.stderr) == (1, True)
 
 
 def test_help_names_every_command() -> None:
