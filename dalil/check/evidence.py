@@ -101,6 +101,19 @@ def inside(corpus: Corpus) -> Problems:
         for entry in document.set_aside:
             if not entry.span.offsets:
                 yield Problem(entry.span.text.at, "words under set_aside", f"they are not to be published: {ANCHOR}")
+            elif not 0 <= entry.span.offsets[0] < entry.span.offsets[1] <= document.text_characters:
+                yield Problem(entry.span.text.at, f"set_aside {entry.span.text!s} outside the text", "correct the range")
 
 
-RULES = (carried, anchored, leftover, quotations, inside)
+def named(corpus: Corpus) -> Problems:
+    """Every spelling has its place in the text, and no place is kept for another."""
+    for document in corpus.documents:
+        kept = dict(corpus.anchors[document.id].names)
+        for name in document.names:
+            if kept.pop((str(name.entity), str(name.text)), None) is None:
+                yield Problem(name.text.at, f"the name {name.text!s} is not anchored", ANCHOR)
+        for entity, text in kept:
+            yield Problem(document.id.at, f"an anchor of the name {text} of {entity} that no record has", ANCHOR)
+
+
+RULES = (carried, anchored, leftover, quotations, inside, named)

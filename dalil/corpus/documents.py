@@ -146,6 +146,8 @@ def _names(section: Section) -> Iterator[Name]:
 
 def _set_aside(section: Section) -> Iterator[SetAside]:
     items = section.raw("set_aside")
+    if items is not None and not isinstance(items, Items) and items:
+        section.wrong(items.at, "set_aside must be a list", "write `- at: …` entries below it")
     for number, item in enumerate(items if isinstance(items, Items) else (), 1):
         if not isinstance(item, Table):
             section.wrong(item.at, "an entry of set_aside", "write `at:` and `reason:`")
