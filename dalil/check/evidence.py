@@ -102,7 +102,9 @@ def inside(corpus: Corpus) -> Problems:
             if not entry.span.offsets:
                 yield Problem(entry.span.text.at, "words under set_aside", f"they are not to be published: {ANCHOR}")
             elif not 0 <= entry.span.offsets[0] < entry.span.offsets[1] <= document.text_characters:
-                yield Problem(entry.span.text.at, f"set_aside {entry.span.text!s} outside the text", "correct the range")
+                yield Problem(
+                    entry.span.text.at, f"set_aside {entry.span.text!s} outside the text", "correct the range"
+                )
 
 
 def named(corpus: Corpus) -> Problems:
