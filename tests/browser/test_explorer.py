@@ -113,3 +113,13 @@ def test_the_download_is_what_is_shown(tab: Open, site: Site, from_folder: bool)
     assert {row[12] for row in rows} == {"aldar-2020"}
     assert all(row[14] == "2020-12-17" and row[15].startswith("http") and "#aldar-2020." in row[16] for row in rows)
     assert all(row[16].startswith(ADDRESS) for row in rows), "a link to a copy of the site"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_beyond_the_edge_fades_until_one_is_there(tab: Open, site: Site, language: str) -> None:
+    page = tab(width=390)
+    page.goto(site.url(f"{language}/data/explorer.html"))
+    fade = "getComputedStyle(document.querySelector('.region')).getPropertyValue('--beyond')"
+    page.wait_for_function(f"parseFloat({fade}) > 30")
+    page.evaluate("document.querySelector('.region').scrollBy(document.dir === 'rtl' ? -9999 : 9999, 0)")
+    page.wait_for_function(f"parseFloat({fade}) === 0")
