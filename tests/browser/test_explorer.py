@@ -119,7 +119,9 @@ def test_the_download_is_what_is_shown(tab: Open, site: Site, from_folder: bool)
 def test_what_is_beyond_the_edge_fades_until_one_is_there(tab: Open, site: Site, language: str) -> None:
     page = tab(width=390)
     page.goto(site.url(f"{language}/data/explorer.html"))
+    page.wait_for_timeout(300)
     fade = "getComputedStyle(document.querySelector('.region')).getPropertyValue('--beyond')"
-    page.wait_for_function(f"parseFloat({fade}) > 30")
+    assert page.evaluate(fade) == "50px"
     page.evaluate("document.querySelector('.region').scrollBy(document.dir === 'rtl' ? -9999 : 9999, 0)")
-    page.wait_for_function(f"parseFloat({fade}) === 0")
+    page.wait_for_timeout(300)
+    assert page.evaluate(fade) == "0px"

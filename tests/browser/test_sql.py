@@ -52,7 +52,7 @@ def test_back_does_not_leave_an_answer_under_another_question(tab: Open, site: S
         page.click(f".questions li:nth-child({place}) button")
         page.wait_for_selector(".answer td")
     page.go_back()
-    page.wait_for_function("!document.querySelector('.answer').hasChildNodes()")
+    page.wait_for_selector(".answer:empty", state="attached")
     assert page.input_value("#statement") == questions("en")[0].sql.strip()
     assert page.inner_text("[data-sql] [role=status]") == ""
 
