@@ -32,7 +32,7 @@ def test_a_page_follows_the_system_until_the_reader_chooses(site: Site, tab: Ope
     page = tab(color_scheme="light")
     page.goto(site.url(site.page("fr", "topic")))
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{SCHEME} === 'slate'")
+    page.wait_for_selector('body[data-md-color-scheme="slate"]')
     page.click(SHOWN)
     for system in ("light", "dark"):
         page.emulate_media(color_scheme=system)
