@@ -24,7 +24,7 @@ def run(root: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[
     return subprocess.run(command, capture_output=True, text=True, check=False, env={**plain, **environ})
 
 
-BARE = [sys.executable, "-I", "-S"]  # a Python without any package
+BARE = [f"{sys.base_prefix}/bin/python3", "-I", "-S"]  # a Python without any package
 
 
 def test_started_with_another_python_it_finds_its_own() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from dalil import edtf
 from dalil.corpus.facts import Period
 from dalil.corpus.model import Corpus
+from dalil.corpus.section import SLUG
 from dalil.corpus.terms import Entity, Event
 from dalil.located import Text
 from dalil.problems import Problem, Problems
@@ -21,11 +22,10 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 VERSION = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
 def _forms(corpus: Corpus) -> Iterator[tuple[Text, re.Pattern[str], str, str]]:
-    yield corpus.package.name, NAME, "name", "write lower-case ASCII letters, digits and single hyphens"
+    yield corpus.package.name, SLUG, "name", "write lower-case ASCII letters, digits and single hyphens"
     yield corpus.package.version, VERSION, "version", "write MAJOR.MINOR.PATCH"
     yield corpus.package.created, DAY, "day", "write YYYY-MM-DD"
     for document in corpus.documents:
@@ -81,9 +81,11 @@ def _within(text: Text, period: Period | None) -> bool:
         found = edtf.parse(str(text))
     except ValueError:
         return True  # told by another rule
-    if period is None or None in (found.earliest, found.latest, period.edtf.earliest, period.edtf.latest):
+    if period is None:
         return True
-    return period.edtf.earliest <= found.earliest and found.latest <= period.edtf.latest  # type: ignore[operator]
+    (first, last), given = (found.earliest, found.latest), period.edtf
+    begins = not (first and given.earliest) or given.earliest <= first
+    return begins and (not (last and given.latest) or last <= given.latest)
 
 
 def _date(entity: Entity, event: Event) -> Problems:

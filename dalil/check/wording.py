@@ -94,7 +94,7 @@ def told_figures(corpus: Corpus) -> Problems:
     found = ((f"{c.id}.{f.slug}", f.claim, f.period, f.statement) for c in corpus.comparisons for f in c.findings)
     facts = ((fact.id, fact.claim, fact.period, fact.statement) for fact in corpus.facts())
     for ident, claim, period, statement in chain(facts, found):
-        if claim is None or claim.value is None or claim.value % 1:
+        if claim is None or not claim.value or claim.value % 1:
             continue
         dated = set(NUMBER.findall(period.edtf.text)) if period else set()
         told = {number.lstrip("0") for number in figures_in(statement.en, "en") if number.isdigit()}

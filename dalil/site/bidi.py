@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["embed", "isolate"]
+__all__ = ["embed", "in_text", "isolate"]
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f"
 _RUN = (
@@ -21,7 +21,14 @@ _RUN = (
     r"|[\u00a0\u202f]?[%°+](?![A-Za-z]))*"
 )
 _SKIP = "script|style|code|pre|title|option|textarea|svg|bdi"
-_TOKEN = re.compile(rf"<({_SKIP})\b.*?</\1>|<!--.*?-->|<[^>]*>|&\#?\w+;|(?P<run>{_RUN})", re.DOTALL)
+
+
+def in_text(skip: str, wanted: str) -> re.Pattern[str]:
+    """A pattern that finds ``wanted``, a named group, in the text of HTML: not in tags nor in the elements to skip."""
+    return re.compile(rf"<({skip})\b.*?</\1>|<!--.*?-->|<[^>]*>|&\#?\w+;|{wanted}", re.DOTALL)
+
+
+_TOKEN = in_text(_SKIP, f"(?P<run>{_RUN})")
 _PLAIN = re.compile(r"\d+|[A-Za-z\u00c0-\u024f]+")
 
 

@@ -5,17 +5,15 @@ Whoever writes types plain spaces before ``; : ! ?`` and inside guillemets; one 
 
 from __future__ import annotations
 
-import re
+from dalil.site.bidi import in_text
+from dalil.site.values import THIN
 
 __all__ = ["tie"]
 
-THIN = "\u202f"
 _SKIP = "script|style|code|pre|textarea|title"
 # What is Arabic or English in a French page has no space there, or keeps its own.
-_TOKEN = re.compile(
-    rf"<({_SKIP})\b.*?</\1>|<!--.*?-->|<[^>]*>|&\#?\w+;"
-    r"|(?P<space>(?<=[^\s\u0600-\u06ff])[ \u00a0](?=[;:!?»](?![\w/]))|(?<=«)[ \u00a0](?![\u0600-\u06ff]))",
-    re.DOTALL,
+_TOKEN = in_text(
+    _SKIP, r"(?P<space>(?<=[^\s\u0600-\u06ff])[ \u00a0](?=[;:!?»](?![\w/]))|(?<=«)[ \u00a0](?![\u0600-\u06ff]))"
 )
 
 
