@@ -47,6 +47,7 @@ def test_the_skip_link_leads_into_the_article(site: Site, tab: Open, language: s
     page.goto(site.url(site.page(language, "topic")))
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_url("**#*")  # the jump comes a little after the key
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('article') !== null")
 
